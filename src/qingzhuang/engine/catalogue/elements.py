@@ -1,0 +1,60 @@
+"""Data elements and the catalogue that holds them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qingzhuang.engine.values.domain import CodeList, Domain
+
+
+class SubjectKind(StrEnum):
+    """What a fact is about."""
+
+    PERSON = "person"
+    HOUSEHOLD = "household"  # house and land facts belong here too
+    ORGANISATION = "organisation"
+    VILLAGE = "village"
+    EVENT = "event"
+    RECORD = "record"  # the sheet itself: serial number, remark, filling unit, signature
+
+
+@dataclass(frozen=True, slots=True)
+class DataElement:
+    """
+    One data element.
+
+    code: `person.id_number`; the part before the dot is the subject or the role (guardian, spouse, household).
+    is_membership: a yes/no that a complete roster decides (低保, 党员 …); who is on none is 否.
+    depends_on: code of the membership element without which this one is not applicable (残疾等级 → 残疾).
+    fresh_days: how long a value stays fresh, days; None = for ever.
+    is_derived: never stored, always computed (年龄, 家庭人口数).
+    """
+
+    code: str
+    name: str
+    definition: str
+    domain: Domain
+    subject: SubjectKind
+    synonyms: tuple[str, ...] = ()
+    owner: str = ""
+    sensitivity: str = "internal"  # public | internal | personal | sensitive
+    sharing: str = "有条件共享"
+    fresh_days: int | None = None
+    is_membership: bool = False
+    depends_on: str | None = None
+    is_derived: bool = False
+    source: str = ""
+    is_verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All elements by code, all code lists by name, and every known spelling of a label."""
+
+    elements: Mapping[str, DataElement]
+    code_lists: Mapping[str, CodeList]
+    codes_by_label: Mapping[str, tuple[str, ...]]  # normalised label → element codes that carry it
+
+    def __getitem__(self, code: str) -> DataElement:
+        """The element with this code; a key `person.phone@father` gives `person.phone`."""
+        return self.elements[code.partition("@")[0]]

@@ -1,0 +1,1 @@
+"""Collect: a roster's rows become what a source said about persons and households."""

@@ -1,0 +1,1 @@
+"""Know: which value holds, since when, and who said so."""

@@ -1,0 +1,1 @@
+"""Values: parse messily, store once in a canonical form, format as asked."""
