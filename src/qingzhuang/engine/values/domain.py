@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-# A cell as it stands in a sheet. str = text cell, int/float = number cell, date = number cell with a date format.
+# A cell as it stands in a sheet: str = text, int/float = number, date = number with a date format.
 Raw = str | int | float | bool | date | None
 
 # What is written to a cell: str = text, Decimal/int = number, date = serial in the cell's own number format.
@@ -17,10 +17,12 @@ class Kind(StrEnum):
     """
     How a value is written in the store. Canonical forms are always text:
 
-    text, name, address  NFC text          id_number  18 (or legacy 15) characters, X upper case
-    date       2020-03-07, 2020-03 or 2020 number     plain decimal in the domain's unit, no trailing zeros
-    boolean    是 or 否                     code       the label of the code list's entry (汉族), never its code
-    phone, account, document, uscc, region  digits/letters without blanks
+    text, name, address  NFC text        id_number  18 (or legacy 15) characters, X upper case
+    date       2020-03-07, 2020-03 or 2020; 长期 or 至今 where a date is open
+    number     plain decimal in the domain's unit, no trailing zeros
+    boolean    是 or 否                   code       the label of the list's entry (汉族), never its code
+    phone      13800001111 or 0797-8234567, several joined by 、
+    account, document, uscc, region      digits/letters without blanks
     """
 
     TEXT = "text"
@@ -57,6 +59,7 @@ class CodeList:
     source: str
     entries: tuple[CodeEntry, ...]
     spellings: Mapping[str, CodeEntry]  # every normalised spelling (code, label, synonym, 01-label) → entry
+    is_ranked: bool = False  # the entries run from the highest to the lowest, so 大专及以上 is a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A value in canonical form, with what was repaired on the way and what looks odd (both Chinese phrases)."""
+    """A value in canonical form; what was repaired on the way, and what looks odd (Chinese phrases)."""
 
     value: str
     repairs: tuple[str, ...] = ()

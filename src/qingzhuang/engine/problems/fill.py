@@ -1,0 +1,22 @@
+"""Problems of the fill room."""
+
+from qingzhuang.engine.problems.core import Code
+
+
+class FillCode(Code):
+    """What can go wrong when a form is filled, each with its way out."""
+
+    WHO_EMPTY = "--who 后面没有写条件。可以写成 --who 年龄>=80 或 --who 低保=是，几个条件用逗号隔开。"
+    WHO_UNREADABLE = "看不懂条件“{text}”。请写成 年龄>=80、低保=是；符号用 = != > >= < <=。"
+    WHO_UNKNOWN_ELEMENT = "不认识条件里的“{name}”。可以用：{close}。"
+    WHO_UNKNOWN_VALUE = "“{name}”没有“{value}”这个值。可以用：{close}。"
+    WHO_BAD_VALUE = "条件里的“{name}={value}”不对：{why}"
+    WHO_NO_ORDER = "“{name}”不能比大小，只能用 = 或 !=。"
+    NOTHING_TO_FILL = "这份表里没有找到能填的格子。请看看是不是发错了文件，或者表头是不是图片。"
+    OUT_NEEDS_FOLDER = "一人一张的表要放进文件夹、.zip 或 .xlsx，“{out}”不行。请换一个 -o。"
+    OUT_NEEDS_WORKBOOK = "这份表填出来是一个 .xlsx 文件，“{out}”不行。请换一个 -o。"
+    OUT_IS_TEMPLATE = "不能盖掉原来的空表。请用 -o 换一个文件名。"
+    TOO_MANY_CARDS = "一人一张要出 {n} 张，超过一次 {limit} 张。请用 --who 分几次。"
+    CANNOT_WRITE = "“{where}”里写不进文件。请换一个 -o，或者看看文件是不是正开着。"
+    NO_TEMPLATE = "找不到文件“{name}”。请看看文件名写对没有。"
+    NOT_A_WORKBOOK = "现在只能填 .xlsx 的表，“{name}”不是。请用 WPS 或 Excel 另存为 .xlsx 再填。"
