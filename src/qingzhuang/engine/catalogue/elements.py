@@ -1,7 +1,7 @@
 """Data elements and the catalogue that holds them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from qingzhuang.engine.values.domain import CodeList, Domain
@@ -23,11 +23,13 @@ class DataElement:
     """
     One data element.
 
-    code: `person.id_number`; the part before the dot is the subject or the role (guardian, spouse, household).
+    code: `person.id_number`; before the dot stands the subject or the role (guardian, spouse, household).
     is_membership: a yes/no that a complete roster decides (低保, 党员 …); who is on none is 否.
     depends_on: code of the membership element without which this one is not applicable (残疾等级 → 残疾).
     fresh_days: how long a value stays fresh, days; None = for ever.
     is_derived: never stored, always computed (年龄, 家庭人口数).
+    hints: labels that may mean this element; they are proposed and never bound without a question.
+    pattern: regular expression over label keys, whole match, for names built from the same few words.
     """
 
     code: str
@@ -45,15 +47,26 @@ class DataElement:
     is_derived: bool = False
     source: str = ""
     is_verified: bool = False
+    hints: tuple[str, ...] = ()
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All elements by code, all code lists by name, and every known spelling of a label."""
+    """
+    All elements by code, all code lists by name, and every known spelling of a label.
+
+    Labels are keys made by `engine.catalogue.spelling.label_key`. hints_by_label: labels only ever proposed.
+    spellings: every (label, element code), hints too. postings: pair of characters → places in `spellings`.
+    """
 
     elements: Mapping[str, DataElement]
     code_lists: Mapping[str, CodeList]
     codes_by_label: Mapping[str, tuple[str, ...]]  # normalised label → element codes that carry it
+    hints_by_label: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spellings: tuple[tuple[str, str], ...] = ()
+    postings: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    patterns: tuple[tuple[str, str], ...] = ()  # (pattern, element code)
 
     def __getitem__(self, code: str) -> DataElement:
         """The element with this code; a key `person.phone@father` gives `person.phone`."""

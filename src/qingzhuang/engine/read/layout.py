@@ -38,11 +38,11 @@ class Field:
     """
     Something a person would fill.
 
-    row, column: the cell (top left of a merged region; for a column its first data cell). blank: 1, 2 … where
-    several blanks stand in one cell. label: leaf as printed, None if there is none. path: outermost first, the
-    leaf last. unit: as printed. header_rows, first_row, last_row: of a column's table, first and last included.
-    options: entries of a drop-down or of printed tick boxes. printed: text already in the cell (姓名：____).
-    table: index into SheetLayout.tables, None outside tables.
+    row, column: the cell (top left of a merged region; for a column its first data cell). blank: 1, 2 …
+    where several blanks stand in one cell. label: leaf as printed, None if there is none. path: outermost
+    first, the leaf last. unit: as printed. header_rows, first_row, last_row: of a column's table, first and
+    last included. options: entries of a drop-down or of printed tick boxes. printed: text already in the
+    cell (姓名：____). table: index into SheetLayout.tables, None outside tables.
     """
 
     row: int
@@ -66,8 +66,9 @@ class Table:
     """
     A list of records: rows below a header.
 
-    first_row–last_row: the rows meant for records (blank, pre-listed or sample). sample_rows: printed examples (例),
-    which stay and are no person. total_rows: 合计 rows below or above the records. first_column–last_column: width.
+    first_row–last_row: the rows meant for records (blank, pre-listed or sample). sample_rows: printed
+    examples (例), which stay and are no person. total_rows: 合计 rows below or above the records.
+    first_column–last_column: width.
     """
 
     header_rows: tuple[int, int]
@@ -82,8 +83,8 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
     """
-    One sheet, read. title: of the form. title_rows, note_rows: rows that hold them. notes: text of the notes
-    (填表说明), line by line. printed_day: the day printed on the sheet (统计截止日期, 填报日期 …), ISO, or None.
+    One sheet, read. title: of the form. notes: text of the notes (填表说明), line by line. printed_day: the
+    day printed on the sheet (统计截止日期, 填报日期 …), ISO, or None.
     """
 
     name: str

@@ -40,7 +40,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a label stands: parent labels (outermost first), the neighbours in its block, what its cell shows."""
+    """Where a label stands: parents (outermost first), neighbours in its block, what its cell shows."""
 
     parents: tuple[str, ...] = ()
     neighbours: tuple[str, ...] = ()

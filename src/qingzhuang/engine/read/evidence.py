@@ -1,0 +1,128 @@
+"""Evidence that a run of labels heads a table: what stands below it."""
+
+from collections.abc import Sequence
+
+from qingzhuang.engine.read import words
+from qingzhuang.engine.read.grid import Cell
+from qingzhuang.engine.read.header import Header, cells_below, has_header_words, is_band
+from qingzhuang.engine.read.parts import Part
+from qingzhuang.engine.read.region import Region
+
+_TEXTS = frozenset({Part.LABEL, Part.COLON, Part.PROSE, Part.VALUE})
+
+
+def is_header(region: Region, header: Header) -> bool:
+    """Whether rows to fill, rows of data, or nothing but notes stand below the labels."""
+    return any(test(region, header) for test in (_stands_on_blanks, _stands_on_records, _stands_alone))
+
+
+def _stands_on_blanks(region: Region, header: Header) -> bool:
+    """
+    Whether one of the three rows below is a row to fill: blanks under the labels, row labels only on
+    the left.
+    """
+    row = header.first
+    for _ in range(3):
+        if row is None:
+            return False
+        while row is not None and is_band(region, header, row):
+            row = region.next_row(row)
+        if row is None:
+            return False
+        cells = cells_below(region, header, row)
+        if not cells or len(cells) * 10 < len(header.leaves) * 6:
+            return False
+        if _is_row_to_fill(region, header, row, cells):
+            return True
+        if not has_header_words(header.leaves) or not _is_data(region, cells):
+            return False
+        row = region.next_row(row)
+    return False
+
+
+def _is_data(region: Region, cells: Sequence[Cell]) -> bool:
+    """Whether a row shows data, a sample for instance: a number, a date or the word 例 among its texts."""
+    return any(
+        region.part(cell) in (Part.VALUE, Part.FORMULA) or words.SAMPLE.match(cell.text.strip())
+        for cell in cells
+    )
+
+
+def _is_row_to_fill(region: Region, header: Header, row: int, cells: Sequence[Cell]) -> bool:
+    blanks = sum(region.is_fillable(cell) for cell in cells)
+    labels = [i for i, cell in enumerate(cells) if region.part(cell) in (Part.LABEL, Part.COLON, Part.PROSE)]
+    if blanks >= 2:
+        return (
+            labels == list(range(len(labels)))
+            or _is_mirrored(header, cells, labels)
+            or _is_wide(region, header)
+        )
+    if blanks == 1 and labels == list(range(len(labels))) and len(header.leaves) == 2:
+        return _repeats_row_pattern(region, header, row)
+    return blanks == 1 and len(cells) > 2 and has_header_words(header.leaves)
+
+
+def _is_mirrored(header: Header, cells: Sequence[Cell], labels: Sequence[int]) -> bool:
+    """Whether row labels in the middle stand below the same header text as those on the left (two halves)."""
+    heads = {words.squeeze(header.leaf_of(cells[i]).text) for i in labels}
+    return 0 in labels and len(heads) == 1
+
+
+def _is_wide(region: Region, header: Header) -> bool:
+    """Whether the table is as wide as the sheet and headed like a list, so that texts below may be data."""
+    return len(header.leaves) >= 4 and _covers(region, header) and has_header_words(header.leaves)
+
+
+def _repeats_row_pattern(region: Region, header: Header, row: int) -> bool:
+    """Whether the next row has a row label and a blank as well."""
+    following = region.next_row(row)
+    if following is None:
+        return False
+    cells = cells_below(region, header, following)
+    return len(cells) == 2 and region.is_label(cells[0]) and region.is_fillable(cells[1])
+
+
+def _covers(region: Region, header: Header) -> bool:
+    """Whether a table takes at least 80 % of the columns with texts."""
+    left, right = region.extent
+    return (header.last_column - header.first_column + 1) * 10 >= (right - left + 1) * 8
+
+
+def _stands_on_records(region: Region, header: Header) -> bool:
+    """Whether rows of data stand below a header as wide as the sheet."""
+    if (
+        header.first is None
+        or len(header.leaves) < 3
+        or not _covers(region, header)
+        or not has_header_words(header.leaves)
+    ):
+        return False
+    texts = {words.squeeze(leaf.text) for leaf in header.leaves}
+    if header.top == header.leaf_row and len(texts) * 2 < len(header.leaves):
+        return False
+    cells = cells_below(region, header, header.first)
+    n_texts = sum(region.part(cell) in _TEXTS or region.part(cell) is Part.FORMULA for cell in cells)
+    if len(cells) * 10 < len(header.leaves) * 7 or n_texts * 2 < len(cells):
+        return False
+    return (
+        any(region.part(cell) in (Part.VALUE, Part.FORMULA) for cell in cells)
+        or region.next_row(header.first) is not None
+    )
+
+
+def _stands_alone(region: Region, header: Header) -> bool:
+    """Whether nothing but notes and signature lines follows a header as wide as the sheet."""
+    before = [row for row in region.rows if row < header.top]
+    has_card = any(region.part(cell) is Part.EMPTY for row in before for cell in region.lines[row])
+    if len(header.leaves) < 3 or not _covers(region, header) or (has_card and region.has_borders):
+        return False
+    rows = [row for row in region.rows if row > header.bottom]
+    if any(
+        region.is_fillable(cell) and region.part(cell) is not Part.BLANKED
+        for row in rows
+        for cell in region.lines[row]
+    ):
+        return False
+    return all(len(region.texts(row)) <= 1 for row in [*before, *rows]) and (
+        has_header_words(header.leaves) or len(header.leaves) > 3
+    )

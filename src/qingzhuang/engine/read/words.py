@@ -1,0 +1,218 @@
+"""What the words printed in a cell are: a unit, a date skeleton, a seal, options, a note, a total."""
+
+import re
+import unicodedata
+
+from qingzhuang.engine.read.layout import Purpose
+
+# Quantities that village and county forms print after a blank (read from many headers; GB 3100 names
+# and words of daily use).
+_UNIT_WORD = (
+    r"(?:[万亿千百]?(?:元|户|人|亩|公顷|平方米|立方米|平方公里|公里|千米|米|厘米|毫米|千克|公斤|克|吨|斤|个|台|辆|头|只|羽|匹|株|棵|"
+    r"间|套|栋|幢|层|座|处|条|件|次|场|份|册|本|张|期|名|位|家|组|岁|天|日|月|个月|年|周岁|学期|小时|分钟|分|股|口|眼|盏|度|"
+    r"千瓦|千伏安|人次|户次|岁|级|%|％|‰)|㎡|m2|m²|m3|m³|㎥|km|kg|kw|mm|cm|ml|m)"
+)
+UNIT = re.compile(rf"(?:人民币)?{_UNIT_WORD}(?:[/／每]{_UNIT_WORD})*", re.IGNORECASE)
+BOX = re.compile(r"[□☐○◯■☑●◻▢]")
+TICK = re.compile(r"[（(\[［]\s*[)）\]］]")
+DATE_BLANK = re.compile(
+    r"(?:[_＿]+[\s_＿]*|(?:(?<![\u4e00-\u9fff\d])|(?<=[自从于至到在止期间日：:]))"
+    r"(?:(?:20|19)[\s_＿×xX]*\d{0,2}[\s_＿×xX]*)?)年[\s_＿]*月(?:[\s_＿]*日)?"
+)
+_SEAL_WORD = r"(?:签字|签名|签章|盖章|公章|印章|签盖|加盖|手印|专用章|签署|章)"
+SEAL_MARK = re.compile(rf"[（(][^（()）]{{0,12}}{_SEAL_WORD}[^（()）]{{0,4}}[)）]")
+SIGN = re.compile(r"签\s*字|签\s*名|签\s*章|盖\s*章|公\s*章|印\s*章|按\s*手\s*印|签\s*收")
+HINT = re.compile(r"[（(].*(?:填|请|如实|注明|可附|可另|选择|输入|必选|如有|例如|不用|不必).*[)）]")
+NUMBERING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]+[章节部分]+)"
+)
+TOTAL = re.compile(
+    r"^(?:合\s*计|总\s*计|小\s*计|累\s*计|共\s*计|本页合计)(?:[（(].*[)）])?[:：]?$|^[\u4e00-\u9fff]{0,6}(?:合计|总计|小计)[:：]?$"
+)
+NOTE = re.compile(
+    r"^[\s※*＊●▲★【\[]*(?:注意事项|填\s*[表报写]?\s*说\s*明|填报?[表写]?要求|填[表写]须知|须\s*知|说\s*明|备\s*注|附\s*注|注释?|指标解释|温馨提示|提示)\s*[】\]]*\s*(?:[:：]|\d|$|[（(]?[一1①])"
+)
+SAMPLE = re.compile(
+    r"^[（(【\[]?\s*(?:例|示例|样例|范例|举例|例如|如|填写示例|填写样例|样表)\s*\d*\s*[)）】\]：:]?$|^[（(【]?(?:示例|样例|范例|例)[)）】：:]"
+)
+INDEX_WORD = re.compile(
+    r"^(?:行号|列号|栏次|行次|栏号|编号|代码|甲|乙|丙|丁|戊|己|[A-Z]|[（(]?\d{1,3}[)）]?|\d{1,2}[=＝][\d+＋\-－]+)$"
+)
+REQUIRED = re.compile(r"^(?:必填|选填|非必填|可空|可不填|不必填|必选|可选|自动生成|系统生成)")
+_VALUE = re.compile(
+    r"^[\d\s\-/.,:：年月日%～~—+xX*]*\d[\d\s\-/.,:：年月日%～~—+xX*]*$|^\d{6,}[\dXx*]*$|^[A-Za-z]{0,3}\d[A-Za-z0-9_\-]*$|^[\w.]+@[\w.]+$"
+)
+# Periods head columns; they are no data: 2019年, 1-3月, 3月, 2019年度.
+_PERIOD = re.compile(
+    r"^(?:(?:19|20)\d{2}年(?:度|底|末)?|(?:(?:19|20)\d{2}年)?\d{1,2}(?:[-—~至]\d{1,2})?月份?)$"
+)
+
+
+def squeeze(text: str) -> str:
+    """Text in NFKC without any white space: two spellings of one label become equal."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def tidy(text: str) -> str:
+    """
+    Label as printed, but in one line: stretched letters closed up, closing colon gone.
+
+    >>> tidy("姓　　名：")
+    '姓名'
+    """
+    words = text.replace("\u3000", " ").replace("\ufeff", " ").replace("ﾠ", " ").split()
+    joined = "".join(
+        word if i == 0 or not (word[0].isascii() and words[i - 1][-1].isascii()) else " " + word
+        for i, word in enumerate(words)
+    )
+    return joined.strip("*＊").rstrip(":：").strip("*＊").rstrip("_＿")
+
+
+def is_unit(text: str) -> bool:
+    """Whether the text is a unit and nothing else (人, 万元, 元/月, m 2)."""
+    return UNIT.fullmatch(re.sub(r"\s+", "", text)) is not None
+
+
+def is_date_blank(text: str) -> bool:
+    """Whether the text is one or two date skeletons and nothing else (年 月 日 至 年 月 日)."""
+    rest, n = DATE_BLANK.subn("", text)
+    return n > 0 and not re.sub(r"[\s_＿自从由起至到止—\-~～－ー（）()时分:：、]|始", "", rest)
+
+
+def is_seal(text: str) -> bool:
+    """Whether nothing but seal marks and date skeletons stands in the text."""
+    rest, n = SEAL_MARK.subn("", text)
+    return n > 0 and (not rest.strip() or is_date_blank(rest))
+
+
+def is_hint(text: str) -> bool:
+    """Whether the whole text is advice in brackets; such a cell is a blank."""
+    return HINT.fullmatch(text.strip()) is not None
+
+
+def is_advice(text: str) -> bool:
+    """Whether the text tells how to fill rather than what (请在…打“√”)."""
+    return re.match(r"^[（(]?(?:请|注意)(?!假|示|求|领)", squeeze(text)) is not None
+
+
+def is_options(text: str) -> bool:
+    """Whether tick boxes stand in the text: a box, or two or more pairs of empty brackets."""
+    return BOX.search(text) is not None or len(TICK.findall(text)) >= 2
+
+
+_NUMBERED = re.compile(r"(?:^|\s)(?:[①-⑳]|[（(]?\d{1,2}[)）.、．])\s*(?=\S)")
+_EITHER = re.compile(r"(?:是|有|男|已|能|合格|达标)\s*[/／]\s*(?:否|无|没有|女|未|不能|不合格|未达标)")
+
+
+def is_choice(text: str) -> bool:
+    """Whether the text is a choice without tick boxes: 是（ ）否（ ）, ①砖混 ②砖木, 是/否."""
+    if _EITHER.fullmatch(text.strip()):
+        return True
+    if re.search(r"[:：。；;]", text) or BOX.search(text):
+        return False
+    pieces = [squeeze(piece) for piece in TICK.split(text)]
+    if len(pieces) > 2:
+        return all(len(piece) <= 8 for piece in pieces)
+    entries = [squeeze(piece) for piece in _NUMBERED.split(text)]
+    return len(entries) > 2 and not entries[0] and all(0 < len(entry) <= 10 for entry in entries[1:])
+
+
+def options_in(text: str) -> tuple[str, ...]:
+    """The entries behind (or before) the tick boxes, without numbering."""
+    if _EITHER.fullmatch(text.strip()):
+        entries = re.split(r"[/／]", text)
+    elif BOX.search(text):
+        entries = BOX.split(text)[1:]
+    elif not TICK.search(text):
+        entries = _NUMBERED.split(text)[1:]
+    else:
+        pieces = TICK.split(text)
+        entries = pieces[1:] if not pieces[0].strip() else pieces[:-1]
+    tidied = (
+        re.sub(r"^\d{1,2}[.、]?", "", tidy(entry.split("\n")[0])).strip("，,；;、/。") for entry in entries
+    )
+    return tuple(entry for entry in tidied if entry)
+
+
+def is_value(text: str) -> bool:
+    """Whether the text reads as data (digits, a date, an e-mail address), not as a label."""
+    squeezed = squeeze(text)
+    return bool(squeezed) and _VALUE.match(squeezed) is not None and _PERIOD.match(squeezed) is None
+
+
+def is_year(text: str) -> bool:
+    """Whether the text is a bare year (2019), which may head a column."""
+    return re.fullmatch(r"(?:19|20)\d{2}", squeeze(text)) is not None
+
+
+def without_brackets(text: str) -> str:
+    """Text without what stands in brackets."""
+    return re.sub(r"[（(〔\[【][^（()）〔〕\[\]【】]*[)）〕\]】]", "", text)
+
+
+def is_prose(text: str) -> bool:
+    """
+    Whether the text is a sentence rather than a label: a full stop inside, or longer than any label
+    seen.
+    """
+    bare = without_brackets(squeeze(text))
+    return len(bare) > 42 or "。" in bare or (len(bare) > 24 and bool(re.search(r"[；;!！]", bare)))
+
+
+def is_total(text: str) -> bool:
+    """Whether the text opens a row of sums (合计, 小计, 面积合计：)."""
+    return TOTAL.match(squeeze(text)) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether the text opens notes (注：, 填表说明)."""
+    return NOTE.match(text.strip()) is not None
+
+
+def unit_in(label: str) -> str | None:
+    """
+    Unit printed in a label, in brackets or at its end.
+
+    >>> unit_in("面积（亩）"), unit_in("面积m2"), unit_in("姓名")
+    ('亩', 'm2', None)
+    """
+    for inside in reversed(re.findall(r"[（(]\s*(?:单位\s*[:：]\s*)?([^（()）]*?)\s*[)）]", label)):
+        if is_unit(inside):
+            return re.sub(r"\s+", "", inside)
+    found = re.search(r"(㎡|m2|m²|m3|m³)$", re.sub(r"\s+", "", label), re.IGNORECASE)
+    return found[1] if found else None
+
+
+_REMARK = re.compile(r"^(?:备注|附注)")
+_SERIAL = re.compile(r"^(?:序号|顺序号|序列号?|序|排序|NO\.?)$", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"签字|签名|签章|盖章|公章|印章|手印|指印|签收|意见|(?:领导|机关|部门|单位|村委会|居委会)(?:审核|审批|审查)$|^(?:审核|审批|批示|审查|复核|核定)$"
+)
+_SIGNER = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,8}(?:审核|复核|填报|填表|制表|经办|审批|审查|审定|统计|汇总|录入|登记|调查|报送|核查|核实|校对|监交|接收)(?:人|员|人员|者)"
+    r"|[\u4e00-\u9fff]{0,8}(?:负责人|主要领导|分管领导|主管领导|责任人|法定代表人|经手人|制表|审核|填表|主管|校长|书记|主任|队长|网格员|联络员))$"
+)
+_HEADER = re.compile(
+    r"^(?:填报|填表|报送|上报|制表|填写|申报|编报|报告|统计|汇总|打印|登记|填|报)(?:单位|部门|地区|日期|时间|村|乡镇|年月)|^(?:单位名称|单位|日期|时间|年度|乡镇|村名?|电话|联系电话|联系方式)$|^(?:统计|数据)?截[止至](?:日期|时间)"
+)
+
+
+def purpose_of(label: str | None, *, in_line: bool) -> Purpose:
+    """
+    What a field is there for, by its label.
+
+    in_line: the blank stands in a line of its own above or below the tables (填报单位：… 审核人：…), where
+    offices and people who sign are meant rather than asked for.
+    """
+    text = without_brackets(squeeze(label or ""))
+    whole = squeeze(label or "")
+    if _REMARK.match(text):
+        return Purpose.REMARK
+    if _SERIAL.match(text):
+        return Purpose.SERIAL
+    if in_line and _HEADER.match(text):
+        return Purpose.HEADER
+    # A seal in brackets asks a card for the name of the office (申请单位（盖章）); a signature is always one.
+    is_signed = _SIGNATURE.search(whole if in_line else text) or re.search(r"签字|签名|签章", whole)
+    is_signer = in_line and _SIGNER.match(text)
+    return Purpose.SIGNATURE if is_signed or is_signer else Purpose.ASKED
