@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One source's word on one element. day: ISO day from which the source says it. row 0: implied by a roster's end."""
+    """
+    One source's word on one element. day: ISO day from which the source says it. row 0: implied by a
+    roster's end.
+    """
 
     value: str
     source: str  # name of the source, or the answering village
@@ -19,7 +22,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What holds for one element. `rivals`: claims of the same day with another meaning; then nothing holds."""
+    """
+    What holds for one element. `rivals`: claims of the same day with another meaning; then nothing holds.
+    """
 
     claim: Claim
     rivals: tuple[Claim, ...] = ()

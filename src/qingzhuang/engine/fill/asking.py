@@ -1,0 +1,185 @@
+"""One form's question to the village book: which key a field asks for, and what one cell gets."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from qingzhuang.engine.catalogue.elements import DataElement
+from qingzhuang.engine.collect.keys import HEAD_NAME, HOUSEHOLD_NO, NAME
+from qingzhuang.engine.fill.answers import Conflict, Known, NotApplicable
+from qingzhuang.engine.fill.fields import Asked, FormSheet
+from qingzhuang.engine.fill.lookup import look_up
+from qingzhuang.engine.fill.plan import Missing, Write
+from qingzhuang.engine.fill.village import VillageBook, held
+from qingzhuang.engine.know.profile import Profile
+from qingzhuang.engine.problems import Problem
+from qingzhuang.engine.values.domain import Domain, Kind
+from qingzhuang.engine.values.formats import Target, project
+
+THE_HOUSEHOLD = "本户"
+LABEL_DOMAIN = Domain(Kind.TEXT)
+LABEL_NUMBER = Domain(Kind.NUMBER)
+_COUNTED = re.compile(r"(额|面积|数|量|率|资|收入|支出|年限|价|费|分|重)(\(.*\))?$")
+_NUMBER = re.compile(r"-?(0|[1-9]\d{0,11})(\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What stays the same while a form is planned. on: ISO day, for ages and 填报日期."""
+
+    book: VillageBook
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of the finished file. model: (row, column) of the template's cell whose format it has."""
+
+    sheet: str
+    row: int
+    column: int
+    model: tuple[int, int]
+
+    @property
+    def address(self) -> str:
+        """As in Excel, `Sheet!D7`."""
+        return f"{self.sheet}!{column_letters(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlan:
+    """What one counted cell gets: a write, a gap (missing) or neither: a conflict. note: why it is blank."""
+
+    place: Place
+    write: Write | None = None
+    missing: Missing | None = None
+    note: str = ""
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether the cell stays blank because sources disagree."""
+        return self.write is None and self.missing is None
+
+
+def column_letters(column: int) -> str:
+    """1 → A, 27 → AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def answer_cell(
+    asking: Asking, sheet: FormSheet, asked: Asked, subject: Profile, place: Place
+) -> CellPlan | None:
+    """What one cell gets for one subject; None where it does not count (不适用, or nothing covers it)."""
+    if asked.key is None:
+        return None
+    whose = asking.book.household_of(subject) if asked.is_of_household else None
+    answer = look_up(asking.book, whose or subject, asked.key, on=asked.day or asking.on)
+    if isinstance(answer, Known):
+        return _known(asking, sheet, asked, subject, place=place, answer=answer)
+    if isinstance(answer, NotApplicable):
+        return _moot(asked, place) if answer.membership else None
+    if isinstance(answer, Conflict):
+        return CellPlan(place)
+    return CellPlan(place, missing=missing_of(asking, asked, subject, place))
+
+
+def domain_of(asking: Asking, key: str) -> Domain:
+    """Value domain of a key; text for labels outside the catalogue."""
+    element = element_of(asking.book, key)
+    return element.domain if element is not None else LABEL_DOMAIN
+
+
+def element_of(book: VillageBook, key: str) -> DataElement | None:
+    """The catalogue's element of a key; None for labels outside the catalogue."""
+    return book.catalogue.elements.get(key.partition("@")[0])
+
+
+def is_counted(value: str, asked: Asked) -> bool:
+    """Whether a value under a label outside the catalogue is an amount, written as a number: R-FIL-69."""
+    label = unicodedata.normalize("NFKC", asked.field.label or "").strip()
+    return bool(_NUMBER.fullmatch(value) and (asked.field.unit or asked.match.unit or _COUNTED.search(label)))
+
+
+def target_of(sheet: FormSheet, asked: Asked, *, model: tuple[int, int], on: str) -> Target:
+    """How the cell wants its value: label, options, unit and the number format of its model cell."""
+    number_format = sheet.grid.at(*model).style.number_format
+    return Target(
+        label=asked.field.label or "",
+        path=asked.field.path,
+        number_format=number_format,
+        options=asked.field.options,
+        unit=asked.field.unit or asked.match.unit,
+        on=on,
+        is_text_cell=number_format == "@",
+        sample=asked.sample,
+        advice=asked.advice,
+    )
+
+
+def missing_of(asking: Asking, asked: Asked, subject: Profile, place: Place) -> Missing:
+    """The line of the missing list for one gap."""
+    household = asking.book.household_of(subject)
+    head = asking.book.head_of(subject)
+    number = held(household, HOUSEHOLD_NO) if household else ""
+    head_name = (held(head, NAME) if head else "") or (held(household, HEAD_NAME) if household else "")
+    element = element_of(asking.book, asked.key or "")
+    return Missing(
+        cell=place.address,
+        household=number or head_name,
+        who=held(subject, NAME) or head_name or number,
+        label=asked.field.label or (element.name if element else ""),
+        known_by=known_by(element),
+    )
+
+
+def known_by(element: DataElement | None) -> str:
+    """Who can know a value: the owner office, or 本户 for what nobody but the household knows (R-FIL-51)."""
+    if element is None or not element.owner or element.code.startswith(_HOUSEHOLD_ROOMS):
+        return THE_HOUSEHOLD
+    return THE_HOUSEHOLD if element.code.rpartition(".")[2] in _HOUSEHOLD_KNOWS else element.owner
+
+
+# What an office learns only by asking the household: ways to reach people, work, income, wishes.
+_HOUSEHOLD_ROOMS = ("contact.", "agent.", "carer.", "migrant.")
+_HOUSEHOLD_KNOWS = frozenset(
+    {"phone", "head_phone", "owner_phone", "landline", "email", "qq", "wechat", "mail_address", "postcode"}
+    | {"employer", "work_address", "occupation", "skill", "labour_skill", "employment_wish", "training_wish"}
+    | {"annual_income", "net_income", "monthly_income", "income_source", "income_per_capita"}
+    | {
+        "net_income_per_capita",
+        "religion",
+        "need",
+        "work_place",
+        "residence_address",
+        "bank_name",
+        "bank_account",
+    }
+)
+
+
+def _known(
+    asking: Asking, sheet: FormSheet, asked: Asked, subject: Profile, *, place: Place, answer: Known
+) -> CellPlan | None:
+    key = asked.key or ""
+    target = target_of(sheet, asked, model=place.model, on=asking.on)
+    domain = domain_of(asking, key)
+    if domain is LABEL_DOMAIN and is_counted(answer.value, asked):
+        domain = LABEL_NUMBER
+    written = project(answer.value, domain, target)
+    if isinstance(written, Problem):
+        missing = missing_of(asking, asked, subject, place)
+        return CellPlan(place, missing=missing, note=f"{place.address}：{written.sentence}")
+    if written == "":
+        return None  # only 是 is ticked here: the blank is the answer
+    return CellPlan(place, write=Write(place.sheet, place.row, place.column, written, answer.claim))
+
+
+def _moot(asked: Asked, place: Place) -> CellPlan | None:
+    """The mark that the notes ask for where something does not apply; nothing where they ask for none."""
+    if asked.mark is None:
+        return None
+    return CellPlan(place, write=Write(place.sheet, place.row, place.column, asked.mark))

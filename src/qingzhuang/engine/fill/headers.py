@@ -1,0 +1,124 @@
+"""The lines around a table: 填报单位, 填报日期. Signatures, 填表人 and 审核人 are left to people."""
+
+import re
+from collections.abc import Sequence
+
+from qingzhuang.engine.fill.answers import Known
+from qingzhuang.engine.fill.asking import Asking, CellPlan, Place, target_of
+from qingzhuang.engine.fill.derived import AREA_RULES
+from qingzhuang.engine.fill.fields import Asked, FormSheet
+from qingzhuang.engine.fill.lists import is_writable, moved_by
+from qingzhuang.engine.fill.plan import Growth, Write
+from qingzhuang.engine.fill.skeletons import after_label, chinese_day, is_blank_text
+from qingzhuang.engine.problems import Problem
+from qingzhuang.engine.read.layout import Field, FieldKind, Purpose
+from qingzhuang.engine.values.domain import Domain, Kind, Written
+from qingzhuang.engine.values.formats import project
+
+_ASKERS = "填报|填表|上报|报送|报告|统计|制表|登记|调查|采集|填写|报表|填"
+_PLACES = "村|村居|社区|村（社区）|村\\(社区\\)|村名|村委会|村（居）委会|村\\(居\\)委会"
+_UNIT = re.compile(rf"^(?:{_ASKERS})?(?:单位|{_PLACES})(?:名称)?$")
+_VILLAGE = re.compile(rf"^(?:所在|所属)?(?:行政)?(?:{_PLACES})(?:名称)?$")
+_DAY = re.compile(rf"^(?:{_ASKERS})?(?:日期|时间)$")
+
+
+_OF_FORM = re.compile(rf"^(?:{_ASKERS})(?:单位|{_PLACES}|日期|时间)")
+_UNIT_WITH_SEAL = re.compile(rf"(?:{_ASKERS})?\s*单位(?:名称)?\s*[:：]?\s*[（(](?:盖|加盖)?公?章[）)]")
+_SIGNED = re.compile("签[字名章]|公章|盖章|[（(]章[）)]|承诺|声明|申明|真实有效|真实、有效|经办人|负责人")
+
+
+def header_value(asking: Asking, asked: Asked) -> str | None:
+    """
+    What a header blank gets as text: the village's name, or the day of filling; None where no rule covers it.
+
+    (R-FIL-40, R-FIL-41: 填报单位 gets the name, 填报日期 the day of --on.)
+    """
+    label = _bare(asked.field.label or asked.field.printed)
+    if asked.match.element in AREA_RULES or _UNIT.match(label) or _VILLAGE.match(label):
+        answer = AREA_RULES["record.reporting_unit"](asking.book)
+        return answer.value if isinstance(answer, Known) else None
+    if _DAY.match(label) or is_day_skeleton(asked.field):
+        return asking.on
+    return None
+
+
+def is_day_skeleton(field: Field) -> bool:
+    """Whether a header blank is a bare year-month-day skeleton without a label."""
+    return not field.label and bool(re.search(r"年[\s　_]*月", field.printed))
+
+
+def plan_headers(
+    asking: Asking, sheet: FormSheet, asked: tuple[Asked, ...], *, growths: Sequence[Growth]
+) -> tuple[CellPlan, ...]:
+    """
+    What the header blanks of a sheet get: one plan per blank, each with the whole text of its cell.
+
+    growths: rows that grow in the sheet and move what stands below.
+    """
+    by_cell: dict[tuple[int, int], list[Asked]] = {}
+    for a in asked:
+        if a.field.purpose is Purpose.HEADER and not _is_beside_signature(sheet, a):
+            by_cell.setdefault((a.field.row, a.field.column), []).append(a)
+    plans: list[CellPlan] = []
+    for (row, column), blanks in by_cell.items():
+        place = Place(sheet.layout.name, row + moved_by(growths, row), column, (row, column))
+        plans += _plan_blanks(asking, sheet, blanks, place)
+    return tuple(plans)
+
+
+def _is_beside_signature(sheet: FormSheet, asked: Asked) -> bool:
+    """
+    Whether a bare 日期 or 单位 stands in a line of signatures or under a pledge: then it is the signer's.
+
+    填报日期 and 填报单位 say by themselves whose they are.
+    """
+    if _OF_FORM.match(_bare(asked.field.label or "")):
+        return False
+    row = asked.field.row
+    texts = {sheet.grid.text(row, column) for column in range(1, sheet.grid.n_columns + 1)}
+    line = _UNIT_WITH_SEAL.sub("", " ".join(sorted(texts)))
+    return _SIGNED.search(line) is not None
+
+
+def _plan_blanks(asking: Asking, sheet: FormSheet, blanks: list[Asked], place: Place) -> list[CellPlan]:
+    cell = sheet.grid.at(*place.model)
+    if not is_writable(cell, *place.model):
+        return []
+    if blanks[0].field.kind is not FieldKind.INLINE:
+        return _plan_own_cell(asking, sheet, blanks[0], place)
+    text, start, filled = cell.text, 0, []
+    for blank in blanks:
+        value = header_value(asking, blank)
+        if value is None:
+            continue
+        shown = chinese_day(value) if value == asking.on else value
+        done = after_label(text, label=blank.field.label or "", value=shown, start=start)
+        if done is not None:
+            text, start = done
+            filled.append(CellPlan(place, write=Write(place.sheet, place.row, place.column, text)))
+    # Every blank counts, but the cell is written once, with all its blanks filled.
+    whole = Write(place.sheet, place.row, place.column, text)
+    return [CellPlan(place, write=whole) for _ in filled]
+
+
+def _plan_own_cell(asking: Asking, sheet: FormSheet, asked: Asked, place: Place) -> list[CellPlan]:
+    """A header blank with a cell of its own beside the label."""
+    value = header_value(asking, asked)
+    text = sheet.grid.at(*place.model).text
+    if value is None or not is_blank_text(text):
+        return []
+    written: Written = value
+    if value == asking.on:
+        written = _day_for(asking, sheet, asked, place) if not text.strip() else chinese_day(value)
+    return [CellPlan(place, write=Write(place.sheet, place.row, place.column, written))]
+
+
+def _day_for(asking: Asking, sheet: FormSheet, asked: Asked, place: Place) -> Written:
+    projected = project(
+        asking.on, Domain(Kind.DATE), target_of(sheet, asked, model=place.model, on=asking.on)
+    )
+    return chinese_day(asking.on) if isinstance(projected, Problem) else projected
+
+
+def _bare(label: str) -> str:
+    return re.sub(r"[\s:：_＿　]|[（(](?:盖章|公章|签章|章)[）)]", "", label)

@@ -1,0 +1,163 @@
+"""Lists: which row gets whom, how many rows must grow, what each cell of a record gets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qingzhuang.engine.fill.asking import Asking, CellPlan, Place, answer_cell
+from qingzhuang.engine.fill.fields import Asked, FormSheet
+from qingzhuang.engine.fill.listed import PrintedRow, find_listed
+from qingzhuang.engine.fill.plan import Growth, Write
+from qingzhuang.engine.fill.skeletons import into_blank, is_blank_text
+from qingzhuang.engine.know.profile import Profile
+from qingzhuang.engine.read.grid import Cell
+from qingzhuang.engine.read.layout import FieldKind, Purpose, Table
+from qingzhuang.engine.values.domain import Raw, Written
+
+ASKING = (Purpose.ASKED, Purpose.SERIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class RowOf:
+    """One record: its row in the finished file, the template's row it looks like, its number from 1."""
+
+    row: int
+    model: int
+    subject: Profile
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """What one table gets. n_new: rows grown."""
+
+    cells: tuple[CellPlan, ...]
+    growth: Growth | None
+    rows: int
+    notes: tuple[str, ...] = ()
+
+    @property
+    def n_new(self) -> int:
+        """How many rows the sheet grows by."""
+        return self.growth.n if self.growth else 0
+
+
+def columns_of(asked: tuple[Asked, ...], table: int) -> tuple[Asked, ...]:
+    """The columns of one table that may be filled: those asked for, and the serial number."""
+    return tuple(
+        a
+        for a in asked
+        if a.field.table == table and a.field.kind is FieldKind.COLUMN and a.field.purpose in ASKING
+    )
+
+
+def record_rows(sheet: FormSheet, table: Table) -> tuple[int, ...]:
+    """The template's rows for records: no sample, no total, no hidden row, no row inside a merge."""
+    barred = {*table.sample_rows, *table.total_rows, *sheet.grid.hidden_rows}
+    rows = (row for row in range(table.first_row, table.last_row + 1) if row not in barred)
+    return tuple(row for row in rows if not _is_inside_merge(sheet, table, row))
+
+
+def printed_rows(
+    sheet: FormSheet, columns: tuple[Asked, ...], rows: tuple[int, ...]
+) -> tuple[PrintedRow, ...]:
+    """What each record row shows already in the bound columns."""
+    return tuple(PrintedRow(row, _printed(sheet, columns, row)) for row in rows)
+
+
+def place_subjects(
+    sheet: FormSheet, table: Table, rows: tuple[PrintedRow, ...], subjects: tuple[Profile, ...], *, shift: int
+) -> tuple[tuple[RowOf, ...], Growth | None]:
+    """
+    Each subject with its row: free rows first, then new rows below the last record row (R-FIL-20, R-FIL-21).
+
+    shift: rows that grew further up in the sheet. Numbers go on behind those of the listed rows.
+    """
+    free = [printed.row for printed in rows if not printed.is_listed]
+    n_listed = len(rows) - len(free)
+    sample = rows[-1].row if rows else table.last_row
+    n_new = max(0, len(subjects) - len(free))
+    growth = Growth(sheet.layout.name, sample, n_new, sample) if n_new else None
+    places = [(row + shift, row) for row in free] + [(sample + shift + 1 + at, sample) for at in range(n_new)]
+    placed = zip(places, subjects, strict=False)
+    return tuple(
+        RowOf(row, model, s, n_listed + at) for at, ((row, model), s) in enumerate(placed, 1)
+    ), growth
+
+
+def place_listed(
+    asking: Asking,
+    rows: tuple[PrintedRow, ...],
+    among: tuple[Profile, ...],
+    *,
+    is_household: bool,
+    shift: int,
+) -> tuple[tuple[RowOf, ...], tuple[str, ...]]:
+    """The listed rows with whom they mean, and a sentence for each that fits nobody or two."""
+    placed: list[RowOf] = []
+    notes: list[str] = []
+    for serial, printed in enumerate((row for row in rows if row.is_listed), 1):
+        found = find_listed(asking, printed, among=among, is_household=is_household)
+        if found.subject is None:
+            notes.append(found.note)
+        else:
+            placed.append(RowOf(printed.row + shift, printed.row, found.subject, serial))
+    return tuple(placed), tuple(notes)
+
+
+def plan_record(
+    asking: Asking, sheet: FormSheet, columns: tuple[Asked, ...], record: RowOf, *, is_new: bool
+) -> tuple[CellPlan, ...]:
+    """What the cells of a record get; printed values, formulas and locked cells are left alone (R-FIL-24)."""
+    planned = (_plan_cell(asking, sheet, asked, record, is_new) for asked in columns)
+    return tuple(cell for cell in planned if cell is not None)
+
+
+def _plan_cell(
+    asking: Asking, sheet: FormSheet, asked: Asked, record: RowOf, is_new: bool
+) -> CellPlan | None:
+    model = sheet.grid.at(record.model, asked.field.column)
+    place = Place(sheet.layout.name, record.row, asked.field.column, (record.model, asked.field.column))
+    if not is_writable(model, record.model, asked.field.column):
+        return None
+    if not is_new and not is_blank_text(model.text):
+        return None
+    if asked.field.purpose is Purpose.SERIAL:
+        return CellPlan(place, write=Write(place.sheet, place.row, place.column, record.serial))
+    planned = answer_cell(asking, sheet, asked, record.subject, place)
+    return keep_unit(planned, "" if is_new else model.text)
+
+
+def moved_by(growths: Sequence[Growth], row: int) -> int:
+    """How far a row of the template moves down: by the rows that grow above it."""
+    return sum(growth.n for growth in growths if growth.after_row < row)
+
+
+def is_writable(cell: Cell, row: int, column: int) -> bool:
+    """Whether a cell may be written: no formula, not locked, no covered cell of a merged region."""
+    return cell.formula is None and not cell.style.is_locked and (cell.row, cell.column) == (row, column)
+
+
+def keep_unit(planned: CellPlan | None, printed: str) -> CellPlan | None:
+    """The plan with a unit that stands in the cell kept behind the value (120平方米)."""
+    if planned is None or planned.write is None or not printed.strip():
+        return planned
+    write = planned.write
+    text: Written = into_blank(printed, str(write.value))
+    changed = Write(write.sheet, write.row, write.column, text, write.claim)
+    return CellPlan(planned.place, write=changed) if text != str(write.value) else planned
+
+
+def _printed(sheet: FormSheet, columns: tuple[Asked, ...], row: int) -> tuple[tuple[Asked, Raw], ...]:
+    cells = ((asked, sheet.grid.at(row, asked.field.column)) for asked in columns)
+    return tuple(
+        (asked, cell.raw if cell.raw is not None else cell.text)
+        for asked, cell in cells
+        if asked.key is not None and cell.formula is None and not is_blank_text(cell.text)
+    )
+
+
+def _is_inside_merge(sheet: FormSheet, table: Table, row: int) -> bool:
+    """Whether most of the row is covered from above: the second line of a record, or a note."""
+    width = range(table.first_column, table.last_column + 1)
+    covered = sum(sheet.grid.covered.get((row, column), (row, 0))[0] < row for column in width)
+    return covered * 2 > len(width)

@@ -1,0 +1,194 @@
+"""What is known of one subject under one key, on one day: own word, derived, or the household's."""
+
+import re
+
+from qingzhuang.engine.catalogue.elements import DataElement, SubjectKind
+from qingzhuang.engine.collect.keys import HEAD_ID_NUMBER, HEAD_NAME, HEAD_PHONE, ID_NUMBER, NAME
+from qingzhuang.engine.fill.answers import Answer, Gap, Known, NotApplicable, answer_of
+from qingzhuang.engine.fill.derived import AREA_RULES, HOUSEHOLD_RULES, PERSON_RULES, is_same_but_rougher
+from qingzhuang.engine.fill.village import VillageBook
+from qingzhuang.engine.know.applicability import household_membership
+from qingzhuang.engine.know.profile import Profile
+
+# Whose a key is when it is the subject's own: an applicant or a listed member speaks of himself.
+SELF_ROLES = frozenset({"", "self", "applicant", "member", "person", "resident"})
+# Somebody else whose word stands with the subject: guardian.phone and person.phone@guardian are one key.
+ROLES = frozenset(
+    {"guardian", "spouse", "father", "mother", "grandfather", "grandmother", "maternal_grandfather"}
+    | {"maternal_grandmother", "child", "contact", "agent", "carer", "son", "daughter", "emergency"}
+)
+HEAD_ROLES = frozenset({"head", "household_head"})
+_HEAD_OF = {HEAD_NAME: NAME, HEAD_ID_NUMBER: ID_NUMBER, HEAD_PHONE: "person.phone"}
+
+
+def look_up(book: VillageBook, subject: Profile, key: str, *, on: str) -> Answer:
+    """
+    What is known of a subject (R-FIL-10 to R-FIL-19).
+
+    Args:
+        book: of the village.
+        subject: a person or a household.
+        key: `person.phone`, `person.phone@father`, `household.no`, `label:补贴档次`.
+        on: ISO day, for what depends on the day (年龄).
+
+    Returns:
+        Known, Gap, Conflict or NotApplicable. A household asked for a person's element answers with its
+        head's, for a membership with any of its members'. A person asked for a household's element answers
+        with the household's.
+
+    """
+    code, _, role = key.partition("@")
+    if role in HEAD_ROLES:
+        return _of_head(book, subject, code, on)
+    if _MEMBER.fullmatch(role):
+        return _of_member(book, subject, code, role=role, on=on)
+    return _look_up(book, subject, code, role="" if role in SELF_ROLES else role, on=on)
+
+
+_MEMBER = re.compile(r"member\d+")
+
+
+def _look_up(book: VillageBook, subject: Profile, code: str, *, role: str, on: str) -> Answer:
+    """A key without head and member roles; a label outside the catalogue has one spelling only."""
+    element = book.catalogue.elements.get(_alias(book, code, role))
+    if element is None:
+        membership = book.listed_by.get(code)
+        if membership is not None and _is_not(book, subject, membership, on):
+            return NotApplicable(membership)
+        return _first(book, subject, _spellings(code, role))
+    if _is_moot(book, subject, element, on):
+        return NotApplicable(str(element.depends_on))
+    if role or code.partition(".")[0] in ROLES:
+        return _first(book, subject, _spellings(code, role))
+    return _own(book, subject, element, on)
+
+
+def _own(book: VillageBook, subject: Profile, element: DataElement, on: str) -> Answer:
+    if element.code in AREA_RULES:
+        return AREA_RULES[element.code](book)
+    if element.code in book.shared:
+        claim = book.shared[element.code]
+        return Known(claim.value, claim)
+    if element.code in _HEAD_OF:
+        return _head_element(book, subject, element, on)
+    if _belongs_to_household(element):
+        return _of_household(book, subject, element, on)
+    if subject.is_household:
+        return _person_element_of_household(book, subject, element, on)
+    return _of_person(book, subject, element, on)
+
+
+def _of_person(book: VillageBook, person: Profile, element: DataElement, on: str) -> Answer:
+    """A person's own word; what follows from the ID number fills a gap or refines a rough day."""
+    own = Gap() if element.is_derived else answer_of(person.holdings.get(element.code))
+    rule = PERSON_RULES.get(element.code)
+    derived = rule(book, person, on) if rule is not None else Gap()
+    if isinstance(own, Gap) or (isinstance(derived, Known) and is_same_but_rougher(own, derived)):
+        return derived
+    return own
+
+
+def _belongs_to_household(element: DataElement) -> bool:
+    return element.subject is SubjectKind.HOUSEHOLD or element.code in HOUSEHOLD_RULES
+
+
+def _of_household(book: VillageBook, subject: Profile, element: DataElement, on: str) -> Answer:
+    household = book.household_of(subject)
+    own = (
+        Gap() if household is None or element.is_derived else answer_of(household.holdings.get(element.code))
+    )
+    if isinstance(own, Gap) and not element.is_derived:
+        own = answer_of(subject.holdings.get(element.code))
+    rule = HOUSEHOLD_RULES.get(element.code)
+    if isinstance(own, Gap) and rule is not None:
+        return rule(book, subject, on)
+    if isinstance(own, Gap) and element.is_membership:
+        return _membership(book, subject, element)
+    return own
+
+
+def _head_element(book: VillageBook, subject: Profile, element: DataElement, on: str) -> Answer:
+    """户主姓名, 户主身份证号, 户主电话: the head's own word goes before what stands beside others."""
+    head = book.head_of(subject)
+    if head is not None:
+        own = look_up(book, head, _HEAD_OF[element.code], on=on)
+        if not isinstance(own, Gap):
+            return own
+    household = book.household_of(subject)
+    return answer_of(household.holdings.get(element.code)) if household is not None else Gap()
+
+
+def _of_head(book: VillageBook, subject: Profile, code: str, on: str) -> Answer:
+    if book.catalogue.elements.get(code) is not None and _belongs_to_household(book.catalogue[code]):
+        return look_up(book, subject, code, on=on)
+    for element, own in _HEAD_OF.items():
+        if own == code:
+            return look_up(book, subject, element, on=on)
+    head = book.head_of(subject)
+    return Gap() if head is None else look_up(book, head, code, on=on)
+
+
+def _of_member(book: VillageBook, subject: Profile, code: str, *, role: str, on: str) -> Answer:
+    """成员1, 成员2 … of one row: the household less the row's subject. One too many is not applicable."""
+    own = subject if not subject.is_household else book.head_of(subject)
+    others = [m for m in book.members_of(subject) if own is None or m.subject_id != own.subject_id]
+    number = int(role.removeprefix("member"))
+    return look_up(book, others[number - 1], code, on=on) if number <= len(others) else NotApplicable("")
+
+
+def _person_element_of_household(
+    book: VillageBook, subject: Profile, element: DataElement, on: str
+) -> Answer:
+    if element.is_membership:
+        return _membership(book, subject, element)
+    own = answer_of(subject.holdings.get(element.code))
+    return own if not isinstance(own, Gap) else _of_head(book, subject, element.code, on)
+
+
+def _membership(book: VillageBook, subject: Profile, element: DataElement) -> Answer:
+    """A household is 低保 if a member is."""
+    household = book.household_of(subject)
+    own = household.holdings.get(element.code) if household is not None else None
+    members = [member.holdings.get(element.code) for member in book.members_of(subject)]
+    return answer_of(household_membership(own, members))
+
+
+def _first(book: VillageBook, subject: Profile, keys: tuple[str, ...]) -> Answer:
+    """The first of these keys that the subject or its household holds."""
+    household = book.household_of(subject)
+    holders = (subject,) if household is None or household is subject else (subject, household)
+    for holder in holders:
+        for key in keys:
+            answer = answer_of(holder.holdings.get(key))
+            if not isinstance(answer, Gap):
+                return answer
+    return Gap()
+
+
+def _alias(book: VillageBook, code: str, role: str) -> str:
+    """guardian.phone where the catalogue has it, for person.phone@guardian."""
+    spelled = f"{role}.{code.partition('.')[2]}"
+    return spelled if role and spelled in book.catalogue.elements else code
+
+
+def _spellings(code: str, role: str) -> tuple[str, ...]:
+    """The keys under which a role's word may stand: person.phone@guardian and guardian.phone are one."""
+    if code.startswith("label:"):
+        return (code,)
+    prefix, _, rest = code.partition(".")
+    if role:
+        return (f"{code}@{role}", f"{role}.{rest}")
+    return (code, f"person.{rest}@{prefix}")
+
+
+def _is_moot(book: VillageBook, subject: Profile, element: DataElement, on: str) -> bool:
+    """Whether the membership that the element depends on is 否 for this subject."""
+    if element.depends_on is None:
+        return False
+    asked = (book.household_of(subject) or subject) if _belongs_to_household(element) else subject
+    return _is_not(book, asked, element.depends_on, on)
+
+
+def _is_not(book: VillageBook, subject: Profile, membership: str, on: str) -> bool:
+    answer = look_up(book, subject, membership, on=on)
+    return isinstance(answer, Known) and answer.value == "否"

@@ -1,0 +1,92 @@
+"""Blanks inside printed text: 填报单位：____, date skeletons, a unit that stands alone, tick boxes."""
+
+import re
+
+_BLANK = r"[\s_＿　]"
+_SKELETON = re.compile(
+    rf"(?P<lead>{_BLANK}*)(?P<year>(?:20)?{_BLANK}*)年{_BLANK}*(?:月{_BLANK}*(?:日{_BLANK}*)?)?"
+)
+_ONLY_SKELETON = re.compile(rf"{_BLANK}*(?:20)?{_BLANK}*年{_BLANK}*月{_BLANK}*(?:日)?{_BLANK}*")
+_SEAL = ("（盖章", "(盖章", "（公章", "(公章", "（签章", "(签章", "（章", "(章")
+_ISO = re.compile(r"\d{4}(-\d\d){0,2}")
+_UNITS = "元|万元|亩|公顷|平方米|㎡|m2|m²|人|户|岁|间|层|个|次|年|月|千克|公斤|头|只|%"
+_ONLY_UNIT = re.compile(rf"{_BLANK}*[（(]?(?P<unit>{_UNITS})[）)]?{_BLANK}*")
+
+
+def is_blank_text(text: str) -> bool:
+    """Whether a cell still waits for an answer: empty, underscores, a date skeleton, or only a unit."""
+    return (
+        is_empty(text) or _ONLY_SKELETON.fullmatch(text) is not None or _ONLY_UNIT.fullmatch(text) is not None
+    )
+
+
+def is_empty(text: str) -> bool:
+    """Whether a cell holds nothing but blanks and underscores."""
+    return re.fullmatch(rf"{_BLANK}*", text) is not None
+
+
+def into_blank(printed: str, value: str) -> str:
+    """
+    The cell's new text: a unit that stands alone stays behind the value, a date skeleton becomes the date.
+
+    value: as it should read (1990年3月7日, 120).
+    """
+    if _ONLY_SKELETON.fullmatch(printed) is not None and _ISO.fullmatch(value):
+        return chinese_day(value if "日" in printed else value[:7])
+    unit = _ONLY_UNIT.fullmatch(printed)
+    if unit is None or value.endswith(unit.group("unit")):
+        return value
+    return value + unit.group("unit")
+
+
+def after_label(text: str, *, label: str, value: str, start: int = 0) -> tuple[str, int] | None:
+    """
+    Text with the value put into the blank behind a label, and the place after it; None without such a blank.
+
+    A seal hint between label and colon stays (填报单位（盖章）：), so does all that follows the blank.
+    A year-month-day skeleton behind the label gives way to the value.
+    """
+    found = re.compile(rf"{_stretched(label)}\s*(?:[（(][^（）()]*[）)])?{_BLANK}*[:：]?").search(text, start)
+    if found is None:
+        return None
+    rest = text[found.end() :]
+    skeleton = _SKELETON.match(rest)
+    if skeleton is not None:
+        taken, tail = skeleton.end(), _gap_before(rest[skeleton.end() :], skeleton.group())
+    else:
+        taken = len(rest) - len(rest.lstrip(" _＿　\t\xa0"))
+        tail = _gap_before(rest[taken:], rest[:taken])
+        if rest[taken:].startswith(_SEAL):
+            taken, tail = 0, ""  # the seal stands behind the colon: the name goes between them
+        elif taken == 0 and rest and not rest[0].isspace():
+            return None
+    filled = text[: found.end()] + value
+    return filled + tail + rest[taken:], len(filled)
+
+
+def tick(text: str, option: str) -> str | None:
+    """Text with the box of this option ticked (□男 → ☑男); None where the option has no empty box."""
+    found = re.search(rf"[□☐○](\s*(?:\d+[\.、]?)?\s*{re.escape(option)})(?![\w])", text)
+    return None if found is None else text[: found.start()] + "☑" + found.group(1) + text[found.end() :]
+
+
+def chinese_day(day: str) -> str:
+    """2025-12-31 → 2025年12月31日, with as much of it as is known."""
+    year, _, rest = day.partition("-")
+    month, _, number = rest.partition("-")
+    text = f"{year}年"
+    if month:
+        text += f"{int(month)}月"
+    return text + f"{int(number)}日" if number else text
+
+
+def _gap_before(following: str, removed: str) -> str:
+    """Two blanks keep the next label apart where those that parted them were used up; a unit stays close."""
+    is_label = re.search(r"[:：]", following) is not None
+    return "  " if is_label and removed and not following[0].isspace() else ""
+
+
+def _stretched(label: str) -> str:
+    """A pattern for a label whose characters may be stretched apart by spaces (单  位)."""
+    letters = [re.escape(letter) for letter in label if not letter.isspace() and letter not in ":：_＿"]
+    return r"[\s　]*".join(letters)

@@ -1,0 +1,34 @@
+"""Names, compared: which two are one person's name written twice."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+_ASIDE = str.maketrans({"（": "(", "）": ")"})
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """A name as compared: without blanks, middle dots and what stands in brackets behind it."""
+    bare = "".join(name.replace("·", "").split()).translate(_ASIDE)
+    return bare.partition("(")[0] or bare
+
+
+def is_same_name(name: str, others: Iterable[str]) -> bool:
+    """
+    Whether a name is one of the others, or sounds the same: a miswritten character is no other person.
+    R-LNK-02.
+
+    建国 and 建军 are two names; 晓明 and 小明, sounding alike under one identity number, are one.
+    """
+    key = name_key(name)
+    keys = {name_key(other) for other in others}
+    if key in keys or not keys:
+        return True
+    return any(len(other) == len(key) and _sound(other) == _sound(key) for other in keys)
+
+
+@lru_cache(maxsize=4096)
+def _sound(key: str) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(key))
