@@ -1,0 +1,1 @@
+"""The invented village: drawn in code, the same every time, with nobody real in it."""

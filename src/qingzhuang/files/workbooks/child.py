@@ -1,0 +1,103 @@
+"""
+The process that parses foreign files, with bounded memory and time, one file after another.
+
+`children` asks by lines of JSON. Answers are frames, length and pickle: `part`s, then `end`, or `refused`.
+"""
+
+import json
+import pickle
+import resource
+import struct
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from qingzhuang.engine.problems.core import Problem, RefusedError
+from qingzhuang.engine.problems.files import FilesCode
+from qingzhuang.files.workbooks import guard
+from qingzhuang.files.workbooks.limits import MEGABYTE, MEMORY, ROSTER, TEMPLATE, Limits
+from qingzhuang.files.workbooks.packing import packed
+from qingzhuang.files.workbooks.parsing import parsed
+from qingzhuang.files.workbooks.rostersheets import roster_events
+
+_SECONDS_PER_MEGABYTE = 2  # of a roster, on top of what a template gets
+_TIRED = MEMORY // 2  # address space that a file has left taken: the next one gets a fresh process
+
+
+def _workbook(path: Path) -> Iterator[object]:
+    if path.suffix.lower() == ".csv":
+        raise RefusedError(Problem(FilesCode.NEEDS_XLSX))
+    yield packed(parsed(guard.load(path, TEMPLATE)))
+
+
+def _roster(path: Path) -> Iterator[object]:
+    return roster_events(guard.load(path, ROSTER))
+
+
+_JOBS: dict[str, tuple[Callable[[Path], Iterator[object]], Limits]] = {
+    "workbook": (_workbook, TEMPLATE),
+    "roster": (_roster, ROSTER),
+}
+
+
+def main() -> None:
+    """Answer until nobody asks any more, or until a file has left the process too big."""
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for line in sys.stdin:
+        request = json.loads(line)
+        if not _answer(sys.stdout.buffer, request["job"], Path(request["path"])):
+            return
+
+
+def _answer(out: BinaryIO, job: str, path: Path) -> bool:
+    """Answer one question; whether the process is fit for another."""
+    work, limits = _JOBS[job]
+    problem: Problem | None = None
+    try:
+        _allow_seconds(path, limits)
+        for part in work(path):
+            _send(out, ("part", part))
+    except RefusedError as error:
+        problem = error.problem
+    except (ValueError, LookupError, ArithmeticError):
+        # An attribute that is no number, a part that is not there: no program of the trade writes that.
+        problem = Problem(FilesCode.BROKEN)
+    except (MemoryError, RecursionError):
+        problem = Problem(FilesCode.TOO_HARD)
+    is_fit = _address_space() < _TIRED
+    if problem is None:
+        _send(out, ("end", is_fit))
+    else:
+        _send(out, ("refused", problem.code.name, dict(problem.params), is_fit))
+    return is_fit
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process has taken."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    return int(pages) * resource.getpagesize()
+
+
+def _allow_seconds(path: Path, limits: Limits) -> None:
+    """Processor time for this file, counted from now; the kernel ends a process that needs more."""
+    seconds = TEMPLATE.cpu_seconds
+    if limits is ROSTER and path.is_file():
+        seconds = min(ROSTER.cpu_seconds, seconds + _SECONDS_PER_MEGABYTE * (path.stat().st_size // MEGABYTE))
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = int(usage.ru_utime + usage.ru_stime)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, hard))
+
+
+def _send(out: BinaryIO, frame: tuple[object, ...]) -> None:
+    content = pickle.dumps(frame, protocol=5)
+    out.write(struct.pack("<Q", len(content)))
+    out.write(content)
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()

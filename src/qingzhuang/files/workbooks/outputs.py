@@ -1,0 +1,111 @@
+"""Where the files of one filling go: their names, and writing them whole or not at all."""
+
+import io
+import os
+import re
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from qingzhuang.engine.problems import Problem, RefusedError
+from qingzhuang.engine.problems.fill import FillCode
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_SHEET_FORBIDDEN = re.compile(r"[\\/:*?\[\]'\x00-\x1f]")
+_SHEET_NAME = 31  # characters Excel allows
+_STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say; the same filling gives the same bytes
+
+
+def target_of(template: Path, out: Path | None, *, village: str, is_cards: bool) -> Path:
+    """
+    Where a filling goes: an .xlsx for a list; for cards a folder, a .zip or an .xlsx.
+
+    Without `out` it lies beside the template, named after it and the village; a folder may take a list.
+
+    Raises:
+        RefusedError: another kind of file, or the template itself.
+    """
+    name = f"{template.stem}-{_FORBIDDEN.sub('', village)}"
+    if out is None:
+        return template.with_name(name if is_cards else f"{name}.xlsx")
+    suffix = out.suffix.lower()
+    if is_cards:
+        if suffix not in ("", ".zip", ".xlsx") and not out.is_dir():
+            raise RefusedError(Problem(FillCode.OUT_NEEDS_FOLDER, {"out": out.name}))
+    elif out.is_dir() or not suffix:
+        return out / f"{name}.xlsx"
+    elif suffix != ".xlsx":
+        raise RefusedError(Problem(FillCode.OUT_NEEDS_WORKBOOK, {"out": out.name}))
+    if out.absolute() == template.absolute():
+        raise RefusedError(Problem(FillCode.OUT_IS_TEMPLATE))
+    return out
+
+
+def distinct(titles: Sequence[str]) -> tuple[str, ...]:
+    """File names without suffix: forbidden characters dropped, namesakes numbered (张三-2)."""
+    return _numbered([_FORBIDDEN.sub("", title).strip(" .") or "无名" for title in titles])
+
+
+def sheet_names(titles: Sequence[str], *, taken: Sequence[str] = ()) -> tuple[str, ...]:
+    """Names for sheets, at most 31 characters, each once, none of those that are taken."""
+    bare = [(_SHEET_FORBIDDEN.sub("", title).strip() or "无名")[: _SHEET_NAME - 6] for title in titles]
+    return _numbered(bare, taken)
+
+
+def _numbered(names: Sequence[str], taken: Sequence[str] = ()) -> tuple[str, ...]:
+    given = {name.casefold() for name in taken}
+    numbered = []
+    for name in names:
+        fresh, n = name, 1
+        while fresh.casefold() in given:
+            n += 1
+            fresh = f"{name}-{n}"
+        given.add(fresh.casefold())
+        numbered.append(fresh)
+    return tuple(numbered)
+
+
+def zipped(files: Sequence[tuple[str, bytes]]) -> bytes:
+    """One zip of these files (name, content), stored as they are: a workbook is packed already."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in files:
+            archive.writestr(zipfile.ZipInfo(name, _STAMP), content)
+    return buffer.getvalue()
+
+
+def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
+    """
+    Write all of these files, or none: each is written beside its place first, and then moved there.
+
+    Raises:
+        RefusedError: a folder cannot be made or written.
+    """
+    waiting: list[tuple[str, Path]] = []
+    try:
+        for path, content in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(
+                dir=path.parent, prefix=".", suffix=".tmp", delete=False
+            ) as file:
+                waiting.append((file.name, path))
+                file.write(content)
+        while waiting:
+            written, path = waiting[0]
+            Path(written).chmod(0o666 & ~_umask())
+            Path(written).replace(path)
+            waiting.pop(0)
+    except OSError as error:
+        where = str(files[0][0].parent) if files else ""
+        raise RefusedError(Problem(FillCode.CANNOT_WRITE, {"where": where})) from error
+    finally:
+        for written, _ in waiting:
+            Path(written).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The process's umask; there is no way to read it but to set it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

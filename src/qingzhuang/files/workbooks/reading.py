@@ -1,0 +1,17 @@
+"""Read a workbook as grids."""
+
+from pathlib import Path
+
+from qingzhuang.engine.read.grid import Workbook
+from qingzhuang.files.workbooks.children import ask
+from qingzhuang.files.workbooks.packing import unpacked
+
+
+def read_workbook(path: Path) -> Workbook:
+    """
+    The workbook as grids, all sheets in order. Read in a child process with bounded memory and time.
+
+    Raises RefusedError with one sentence for any file that cannot be read.
+    """
+    (plain,) = ask("workbook", path)
+    return unpacked(plain)

@@ -1,0 +1,96 @@
+"""Data validations, plain ones and those of Excel 2010 (x14), with the entries of their lists."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from qingzhuang.engine.read.grid import Validation
+from qingzhuang.files.workbooks import xmls
+from qingzhuang.files.workbooks.formulas import Reference, references
+from qingzhuang.files.workbooks.package import DefinedName
+from qingzhuang.files.workbooks.sheets import Area, area_of
+
+_MAX_OPTIONS = 5_000
+_MAX_AREAS = 10_000
+Lookup = Callable[[str, Area], tuple[str, ...]]  # texts of an area of a sheet, blanks left out
+
+
+@dataclass(frozen=True, slots=True)
+class FoundValidation:
+    """A validation as written, its list not yet looked up."""
+
+    kind: str
+    areas: tuple[Area, ...]
+    formula: str
+    operator: str
+
+
+def found_validations(worksheet: etree._Element) -> tuple[FoundValidation, ...]:
+    """All validations of a sheet. worksheet: its element, rows not needed."""
+    return tuple(
+        FoundValidation(element.get("type", "none"), areas, _formula(element), element.get("operator", ""))
+        for element in worksheet.iter("{*}dataValidation")
+        if (areas := tuple(area_of(reference) for reference in _ranges(element)[:_MAX_AREAS]))
+    )
+
+
+def resolved(
+    found: FoundValidation, *, sheet: str, names: tuple[DefinedName, ...], texts: Lookup
+) -> Validation:
+    """The validation with the entries of its list, wherever they stand; () when they cannot be told."""
+    options = _options(found.formula, sheet, names, texts) if found.kind == "list" else ()
+    return Validation(found.kind, found.areas, options, found.formula, found.operator)
+
+
+def _ranges(element: etree._Element) -> list[str]:
+    inner = xmls.child(element, "sqref")
+    text = element.get("sqref") if inner is None else inner.text
+    return (text or "").split()
+
+
+def _formula(element: etree._Element) -> str:
+    holder = xmls.child(element, "formula1")
+    if holder is None:
+        return ""
+    inner = xmls.child(holder, "f")
+    return ((holder if inner is None else inner).text or "").strip()
+
+
+def _options(formula: str, sheet: str, names: tuple[DefinedName, ...], texts: Lookup) -> tuple[str, ...]:
+    if formula.startswith('"') and formula.endswith('"'):
+        entries = (entry.strip() for entry in formula[1:-1].replace('""', '"').split(","))
+        return tuple(entry for entry in entries if entry)
+    return tuple(_listed(formula.removeprefix("="), sheet, names, texts))[:_MAX_OPTIONS]
+
+
+def _listed(formula: str, sheet: str, names: tuple[DefinedName, ...], texts: Lookup) -> Iterator[str]:
+    reference = _only_reference(formula)
+    if reference is None:
+        named = _named(_inside_indirect(formula), sheet, names)
+        reference = _only_reference(named) if named else None
+    if reference is not None:
+        first, last = reference.first, reference.last or reference.first
+        area = (first.row or 1, first.column or 1, last.row or 1_048_576, last.column or 16_384)
+        yield from texts(reference.sheet or sheet, area)
+
+
+def _only_reference(formula: str) -> Reference | None:
+    found = references(formula)
+    return found[0] if len(found) == 1 and str(found[0]) == formula else None
+
+
+def _inside_indirect(formula: str) -> str:
+    """INDIRECT("name") means the name itself; INDIRECT of a cell depends on another answer."""
+    if formula.upper().startswith('INDIRECT("') and formula.endswith('")'):
+        return formula[10:-2]
+    return formula
+
+
+def _named(name: str, sheet: str, names: tuple[DefinedName, ...]) -> str | None:
+    """The formula of a name, the sheet's own before the workbook's."""
+    fitting = [
+        found for found in names if found.name.lower() == name.lower() and found.sheet in (sheet, None)
+    ]
+    fitting.sort(key=lambda found: found.sheet is None)
+    return fitting[0].formula if fitting else None
