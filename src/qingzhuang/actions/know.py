@@ -1,0 +1,100 @@
+"""Asking where a value is from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from qingzhuang.engine.catalogue.elements import Catalogue, SubjectKind
+from qingzhuang.engine.know.profile import Claim, Holding
+from qingzhuang.engine.problems import Problem, RefusedError
+from qingzhuang.engine.problems.actions import ActionCode
+from qingzhuang.files.reference.catalogue import load_catalogue
+from qingzhuang.store.actors import Actor
+from qingzhuang.store.models import Import, Subject
+from qingzhuang.store.naming import element_key
+from qingzhuang.store.queries.imports import imports_by_id
+from qingzhuang.store.queries.profiles import holdings_about
+from qingzhuang.store.queries.statements import rows_about, subjects_called
+from qingzhuang.store.writers.journal import record
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One source's word with the import it came by."""
+
+    claim: Claim
+    source_import: Import
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """
+    What one person's value rests on.
+
+    key: the fact key asked for. element: its Chinese name. holding: what holds, None: nothing is
+    known; its rivals are the other words of a conflict. told: every word ever said that still
+    counts, oldest first.
+    """
+
+    subject: Subject
+    key: str
+    element: str
+    holding: Holding | None
+    told: tuple[Told, ...]
+
+
+def explain(actor: Actor, *, person: str, element: str, region: str | None = None) -> tuple[Explanation, ...]:
+    """
+    Where a value is from, for everybody in scope who is called so; one line in the journal.
+
+    person: name or ID number. element: code or Chinese label. region: only people of this village.
+
+    Raises:
+        RefusedError: nobody of that name, an element nobody knows, a region out of scope.
+    """
+    catalogue = load_catalogue()
+    key = element_key(element, catalogue=catalogue)
+    with transaction.atomic():
+        subjects = subjects_called(actor, person.strip(), region=region)
+        if not subjects:
+            raise RefusedError(Problem(ActionCode.NOBODY, {"person": person}))
+        found = tuple(_explain(actor, subject, key, catalogue) for subject in subjects)
+        record(
+            actor,
+            action="know.explain",
+            object_=key,
+            values={"subjects": [subject.pk for subject in subjects]},
+        )
+    return found
+
+
+def _explain(actor: Actor, subject: Subject, key: str, catalogue: Catalogue) -> Explanation:
+    """What one person's value rests on; house and land facts rest on the household's."""
+    whose = _whose(subject, key, catalogue)
+    holding = holdings_about(actor, whose).get(key)
+    rows = rows_about(actor, whose)
+    claims = [
+        row.claim(values[key])
+        for row in rows
+        if key in (values := row.household if whose.is_household else row.person)
+    ]
+    claims += [claim for claim in _held(holding) if claim not in claims]
+    claims.sort(key=lambda claim: (claim.day, claim.import_id, claim.sheet, claim.row))
+    imports = imports_by_id(actor, {claim.import_id for claim in claims})
+    told = tuple(Told(claim, imports[claim.import_id]) for claim in claims)
+    return Explanation(subject, key, catalogue[key].name, holding, told)
+
+
+def _held(holding: Holding | None) -> Sequence[Claim]:
+    """
+    What holds and its rivals: words that no row says (implied 否, sex out of the ID number)
+    stand only there.
+    """
+    return () if holding is None else (holding.claim, *holding.rivals)
+
+
+def _whose(subject: Subject, key: str, catalogue: Catalogue) -> Subject:
+    """The person, or the household for what belongs to a household."""
+    of_household = catalogue[key].subject is SubjectKind.HOUSEHOLD
+    return subject.household if of_household and subject.household else subject

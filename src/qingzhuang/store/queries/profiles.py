@@ -1,0 +1,37 @@
+"""Published profiles: what filling reads."""
+
+from qingzhuang.engine.know.profile import Holding, Profile
+from qingzhuang.store import models
+from qingzhuang.store.actors import Actor
+from qingzhuang.store.documents import holdings_of
+from qingzhuang.store.scopes import require
+
+
+def profiles_of(actor: Actor, region: str) -> tuple[Profile, ...]:
+    """
+    Every person and household of the region, by subject id; one range of the clustered table.
+
+    Raises:
+        RefusedError: outside the actor's scopes.
+    """
+    require(actor, region)
+    rows = models.Profile.objects.filter(region=region).order_by("region", "subject_id")
+    columns = ("subject_id", "is_household", "household_id", "is_resident", "document")
+    return tuple(
+        Profile(subject, is_household, region, household, holdings_of(document), is_resident)
+        for subject, is_household, household, is_resident, document in rows.values_list(*columns).iterator()
+    )
+
+
+def holdings_about(actor: Actor, subject: models.Subject) -> dict[str, Holding]:
+    """
+    What holds for one person or household; empty where nothing is published.
+
+    Raises:
+        RefusedError: outside the actor's scopes.
+    """
+    require(actor, subject.region)
+    found = models.Profile.objects.filter(region=subject.region, subject_id=subject.pk).values_list(
+        "document", flat=True
+    )
+    return next((holdings_of(document) for document in found), {})

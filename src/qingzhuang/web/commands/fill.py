@@ -1,0 +1,102 @@
+"""The command `fill`."""
+
+from argparse import Namespace
+
+from qingzhuang.actions.fill import FilledFile, FillResult, Wish, fill_template
+from qingzhuang.engine.fill.missing import n_households
+from qingzhuang.web.commands.console import OPERATOR, day_of, today
+from qingzhuang.web.commands.speaking import DONE, answer, say
+
+_MOST_NOTES = 8  # more than that scroll what matters off the screen; --json has them all
+
+
+def run(command: str, options: Namespace) -> int:  # noqa: ARG001 (one command in this room)
+    """Fill a template and say in one sentence what became of it."""
+    wish = Wish(
+        region=options.region,
+        today=today(),
+        who=options.who,
+        on=day_of(options.on),
+        out=options.out,
+        issuer=options.issuer,
+    )
+    result = fill_template(OPERATOR, template=options.template, wish=wish)
+    answer(document_of(result), is_json=options.is_json, text=sentence_of(result))
+    for note in result.notes[:_MOST_NOTES]:
+        say(note)
+    if len(result.notes) > _MOST_NOTES:
+        say(f"还有 {len(result.notes) - _MOST_NOTES} 句没有列出，加 --json 可以全看到。")
+    return DONE
+
+
+def document_of(result: FillResult) -> dict[str, object]:
+    """The result as the contract wants it; `files` tells the cards apart, each with its own cells."""
+    plans = [file.plan for file in result.files]
+    document: dict[str, object] = {
+        "template": str(result.template),
+        "rows": sum(plan.rows for plan in plans),
+        "cells": _cells(result.files),
+        "gap_cells": [cell for plan in plans for cell in plan.gap_cells],
+        "conflict_cells": [cell for plan in plans for cell in plan.conflict_cells],
+        "unbound": list(dict.fromkeys(label for plan in plans for label in plan.unbound)),
+        "missing": [_missing(file, at) for file in result.files for at in range(len(file.plan.missing))],
+        "notes": list(result.notes),
+        "out": str(result.out),
+        "missing_list": str(result.missing_list) if result.missing_list else None,
+    }
+    return document | {"files": [_file(file) for file in result.files]}
+
+
+def _cells(files: tuple[FilledFile, ...]) -> dict[str, int]:
+    """Numbers of cells; total = filled + gaps + conflicts."""
+    filled = sum(file.plan.filled for file in files)
+    gaps = sum(len(file.plan.gap_cells) for file in files)
+    conflicts = sum(len(file.plan.conflict_cells) for file in files)
+    return {"total": filled + gaps + conflicts, "filled": filled, "gaps": gaps, "conflicts": conflicts}
+
+
+def _missing(file: FilledFile, at: int) -> dict[str, str]:
+    line = file.plan.missing[at]
+    return {
+        "file": file.name,
+        "cell": line.cell,
+        "household": line.household,
+        "who": line.who,
+        "label": line.label,
+        "known_by": line.known_by,
+    }
+
+
+def _file(file: FilledFile) -> dict[str, object]:
+    return {
+        "file": file.name,
+        "path": str(file.path),
+        "cells": _cells((file,)),
+        "gap_cells": list(file.plan.gap_cells),
+        "conflict_cells": list(file.plan.conflict_cells),
+    }
+
+
+def sentence_of(result: FillResult) -> str:
+    """One sentence with numbers, and where the files are."""
+    cells = _cells(result.files)
+    missing = [line for file in result.files for line in file.plan.missing]
+    parts = [f"填好 {_what(result)}，自动填 {cells['filled']} 格"]
+    parts += [f"还缺 {cells['gaps']} 格（{n_households(missing)} 户）" if missing else "没有缺的"]
+    if cells["conflicts"]:
+        parts.append(f"{cells['conflicts']} 格几处说法不一，空着等你定")
+    lines = ["，".join(parts) + f"。文件：{result.out}"]
+    unbound = list(dict.fromkeys(label for file in result.files for label in file.plan.unbound))
+    if unbound:
+        lines.append(f"这 {len(unbound)} 栏没有可填的数据，没有动：{'、'.join(unbound)}")
+    if result.missing_list:
+        lines.append(f"缺项清单（可打印带着入户）：{result.missing_list}")
+    return "\n".join(lines)
+
+
+def _what(result: FillResult) -> str:
+    plans = [file.plan for file in result.files]
+    rows = sum(plan.rows for plan in plans)
+    columns = len({(write.sheet, write.column) for plan in plans for write in plan.writes})
+    is_cards = len(result.files) != 1 or result.files[0].path != result.out
+    return f"{len(result.files)} 张" if is_cards else f"{rows} 行 {columns} 列"
