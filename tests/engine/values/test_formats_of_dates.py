@@ -36,7 +36,6 @@ DAY = "1990-03-07"
         ("出生日期（如1990年01月01日）", "1990年03月07日"),
         ("出生日期（XXXX-XX-XX）", "1990-03-07"),
         ("出生日期（格式 yyyy/mm/dd）", "1990/03/07"),
-        ("出生年份（如，1998）", "1990"),
     ],
 )
 def test_the_label_decides_the_form(label: str, written: str) -> None:
@@ -53,14 +52,14 @@ def test_the_label_decides_the_form(label: str, written: str) -> None:
         ("出生年月", "1990-03"),
         ("参保年月", "1990-03"),
         ("享受低保起始月份", "1990-03"),
-        ("入党年份", "1990"),
-        ("毕业年", "1990"),
+        ("入党年份", 1990),
+        ("毕业年", 1990),
         ("退役时间（精确到月）", "1990-03"),
         ("出生年月（精确到日）", DAY),
         ("出生日期（截至2024年12月31日）", DAY),
     ],
 )
-def test_a_label_without_a_pattern_gets_iso_in_its_precision(label: str, written: str) -> None:
+def test_a_label_without_a_pattern_gets_iso_in_its_precision(label: str, written: str | int) -> None:
     """R-VAL-111: 出生年月 wants the month, 年份 the year, everything else as precise as known."""
     assert project(DAY, BORN, Target(label=label)) == written
 
@@ -164,3 +163,13 @@ def test_styles_are_none_where_nothing_is_said() -> None:
     assert read_style("出生日期") is None
     assert style is not None
     assert render("长期", style) is None
+
+
+def test_a_year_alone_is_a_number() -> None:
+    """R-VAL-111: A year is written as a number; in a text cell, and where more is known, as text."""
+    built = Target(label="建成年份")
+
+    assert project("1998", BORN, built) == 1998
+    assert project("1998", BORN, Target(label="建成年份（如，1990）")) == 1998
+    assert project("1998", BORN, Target(label="建成年份", number_format="@", is_text_cell=True)) == "1998"
+    assert project("1998-05", BORN, Target(label="建成时间")) == "1998-05"

@@ -147,3 +147,40 @@ def test_two_entries_of_one_meaning_are_asked() -> None:
 
     assert code_of(pick_option("砖混结构", domain, ("砖混", "混合结构"))) == "OPTION_SEVERAL"
     assert pick_option("砖混结构", domain, ("砖混", "01砖混结构")) == "01砖混结构"
+
+
+RANKED = Domain(
+    Kind.CODE,
+    make_code_list(
+        "e",
+        "学历",
+        "",
+        [
+            CodeEntry("1", "大学本科", ("本科",)),
+            CodeEntry("2", "大学专科", ("大专",)),
+            CodeEntry("3", "初级中学", ("初中",)),
+            CodeEntry("4", "小学"),
+            CodeEntry("9", "其他"),
+        ],
+        is_ranked=True,
+    ),
+)
+_RANGES = ("04-大专及以上", "02-初中", "01-小学及以下")
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [("大学本科", _RANGES[0]), ("大学专科", _RANGES[0]), ("初级中学", _RANGES[1]), ("小学", _RANGES[2])],
+)
+def test_a_range_of_a_ranked_list_takes_what_lies_in_it(value: str, written: str) -> None:
+    """R-VAL-142: 本科 lies in 大专及以上, and the edge belongs to the range."""
+    assert pick_option(value, RANKED, _RANGES) == written
+
+
+def test_what_has_no_rank_lies_in_no_range() -> None:
+    """R-VAL-142: 其他 is neither above nor below; a list without ranks has no ranges."""
+    assert RANKED.code_list is not None
+    unranked = make_code_list("e", "学历", "", RANKED.code_list.entries)
+
+    assert code_of(pick_option("其他", RANKED, _RANGES)) == "OPTION_NONE"
+    assert code_of(pick_option("大学本科", Domain(Kind.CODE, unranked), _RANGES)) == "OPTION_NONE"

@@ -91,6 +91,38 @@ def test_an_identity_number_is_shown_as_the_label_asks(label: str, written: str)
     assert project(ID, Domain(Kind.ID_NUMBER), Target(label=label)) == written
 
 
+@pytest.mark.parametrize(
+    "advice",
+    [
+        "身份证号要填写完整，不得隐藏或用其他证件代替",
+        "姓名、身份证号不得省略",
+        "身份证号不得打码",
+        "身份证号请勿用*代替",
+        "身份证号禁止脱敏、隐藏",
+        "不要对身份证号进行掩码处理",
+        "没有身份证号的可用户口簿号替代",
+        "身份证号（前6位为地区码）",
+        "身份证号后四位是顺序码和校验码",
+    ],
+)
+def test_a_note_that_forbids_hiding_hides_nothing(advice: str) -> None:
+    """R-VAL-123: A mask that is forbidden, or digits that are only explained, leave number and name whole."""
+    target = Target(label="身份证号", advice=advice)
+
+    assert project(ID, Domain(Kind.ID_NUMBER), target) == ID
+    assert project("张小明", Domain(Kind.NAME), target) == "张小明"
+
+
+@pytest.mark.parametrize(
+    "advice", ["身份证号不得公开，须脱敏", "身份证号不得公开请打码", "不得写全，中间八位省略"]
+)
+def test_a_mask_that_is_asked_beside_a_ban_is_made(advice: str) -> None:
+    """R-VAL-123: What must not be public is hidden where the same note says so."""
+    target = Target(label="身份证号", advice=advice)
+
+    assert project(ID, Domain(Kind.ID_NUMBER), target) == ID[:6] + "*" * 8 + ID[-4:]
+
+
 @given(identities())
 def test_masks_and_groups_never_change_a_digit(number: str) -> None:
     """R-VAL-121: A mask keeps length and the digits it shows; groups keep all digits."""

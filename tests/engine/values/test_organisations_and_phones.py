@@ -1,5 +1,7 @@
 """Credit codes, telephones, accounts, certificates, regions: text that loses no digit."""
 
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from tests.engine.values.drawn import code_of, parsed, value_of
 from qingzhuang.engine.problems import Problem
 from qingzhuang.engine.values.accounts import parse_account, parse_document, parse_region
 from qingzhuang.engine.values.domain import Domain, Kind, Raw
+from qingzhuang.engine.values.parsing import parse
 from qingzhuang.engine.values.phone import parse_phone
 from qingzhuang.engine.values.uscc import parse_uscc, uscc_check_character
 
@@ -182,3 +185,17 @@ def test_region_codes_have_the_lengths_of_the_standard() -> None:
     assert value_of(360999101205, Kind.REGION) == "360999101205"
     assert code_of(parse_region("36099")) == "REGION_SHAPE"
     assert parsed("青禾村", Domain(Kind.REGION)).warnings == ("填的是地名，不是区划代码",)
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        parse_phone("1380000111 张三"),
+        parse_account("农商行6222021234567890123"),
+        parse(360999199003071234, Domain(Kind.NAME)),
+    ],
+)
+def test_numbers_of_people_are_not_repeated(problem: object) -> None:
+    """What is wrong with a telephone, an account or a number in the place of a name is said without it."""
+    assert isinstance(problem, Problem)
+    assert not re.search(r"1380000111|张三|622202|农商行|360999", problem.sentence)

@@ -8,6 +8,7 @@ from tests.engine.values.drawn import ETHNICITY, identity
 from qingzhuang.engine.values.codes import make_code_list
 from qingzhuang.engine.values.domain import CodeEntry, Domain, Kind
 from qingzhuang.engine.values.sameness import is_same_meaning
+from qingzhuang.files.reference.catalogue import load_catalogue
 
 HOUSE = make_code_list(
     "structure", "房屋结构", "", [CodeEntry("1", "砖混结构", ("砖混",)), CodeEntry("2", "土木结构")]
@@ -78,6 +79,37 @@ def test_codes_agree_by_entry(name: str, one: str, other: str, is_same: bool) ->
     assert is_same_meaning(one, other, Domain(Kind.CODE, CODES[name])) == is_same
 
 
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "三组",
+        "第三村民小组",
+        "第3组",
+        "03组",
+        "3队",
+        "青禾村3组",
+        "青禾村第三村民小组",
+        "３组",
+        "3",
+        "3村民小组",
+    ],
+)
+def test_a_village_group_is_one_however_it_is_written(spelling: str) -> None:
+    """R-VAL-06: 3组 has many spellings, and none of them is another group."""
+    assert is_same_meaning("3组", spelling, Domain(Kind.TEXT))
+    assert not is_same_meaning("4组", spelling, Domain(Kind.TEXT))
+
+
+def test_groups_have_names_and_two_digits_too() -> None:
+    """R-VAL-06: 东湾组 is 东湾村民小组; 二十一组 is 21组 and not 二十组."""
+    text = Domain(Kind.TEXT)
+
+    assert is_same_meaning("东湾组", "东湾村民小组", text)
+    assert is_same_meaning("二十一组", "21组", text)
+    assert not is_same_meaning("二十一组", "20组", text)
+    assert not is_same_meaning("3", "4", text)
+
+
 @given(
     st.text(max_size=10),
     st.text(max_size=10),
@@ -89,3 +121,25 @@ def test_sameness_has_no_direction(one: str, other: str, kind: Kind) -> None:
 
     assert is_same_meaning(one, other, domain) == is_same_meaning(other, one, domain)
     assert is_same_meaning(one, one, domain)
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "other", "is_same"),
+    [
+        ("与户主关系", "配偶", "妻", True),
+        ("与户主关系", "子", "长子", True),
+        ("与户主关系", "夫", "妻", False),
+        ("与户主关系", "子", "女婿", False),
+        ("婚姻状况", "已婚", "再婚", True),
+        ("婚姻状况", "初婚", "再婚", False),
+        ("文化程度", "小学教育", "小学", True),
+        ("健康状况", "健康或良好", "良好", True),
+    ],
+)
+def test_a_class_agrees_with_its_kinds(label: str, one: str, other: str, *, is_same: bool) -> None:
+    """R-VAL-63: in the shipped lists a class contradicts none of its kinds, and two kinds do."""
+    catalogue = load_catalogue()
+    domain = next(each.domain for each in catalogue.elements.values() if label in (each.name, *each.synonyms))
+
+    assert is_same_meaning(one, other, domain) == is_same
+    assert is_same_meaning(other, one, domain) == is_same

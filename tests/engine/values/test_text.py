@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qingzhuang.engine.values.text import normalise_label, parse_address, parse_name, parse_text
+from qingzhuang.engine.values.text import (
+    bare_name,
+    name_key,
+    normalise_label,
+    parse_address,
+    parse_name,
+    parse_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -134,3 +141,23 @@ def test_an_address_is_closed_and_half_width() -> None:
 
     assert found.value == "青禾村3组12号（老屋）"
     assert found.repairs == ("全角改成了半角", "去掉了空格")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("张 三", "张三"),
+        ("买买提•艾力", "买买提艾力"),
+        ("张三（曾用名张山）", "张三"),
+        ("张三（大）", "张三(小)"),
+    ],
+)
+def test_people_are_found_by_the_bare_name(one: str, other: str) -> None:
+    """R-LNK-02: Blanks, dots and what stands in brackets behind it are no part of the name to look for."""
+    assert name_key(one) == name_key(other)
+
+
+def test_a_bare_name_keeps_its_brackets() -> None:
+    """R-VAL-80: 张三（大） is 张三(大), and not 张三(小)."""
+    assert bare_name("张三（大）") == bare_name("张三 (大)")
+    assert bare_name("张三（大）") != bare_name("张三(小)")

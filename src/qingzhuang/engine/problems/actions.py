@@ -21,4 +21,5 @@ class ActionCode(Code):
     QUESTION_ANSWERED = "第 {question_id} 个问题已经答过了。"
     NOBODY = "没有找到“{person}”；请写全名，或写身份证号。"
     UNREADABLE_FILE = "文件“{file}”打不开；请看文件还在不在、是不是正被别的程序占用。"
+    FILE_CHANGED = "文件“{file}”读的时候被改动了，这次没有收；请等保存好了再导一次。"
     EMPTY_LABEL = "栏目名不能空着；请写表上印的栏目名。"

@@ -17,6 +17,7 @@ class CollectCode(Code):
     NOTE_BAD_VALUES = "“{label}”有{count}格看不懂，没有收，其余照收（第{rows}行）。比如：{reason}"
     NOTE_REPAIRED = "“{label}”有{count}格{repair}（第{rows}行）。"
     NOTE_WARNED = "“{label}”有{count}格照收了，请看一眼：{warning}（第{rows}行）。"
+    NOTE_UNKNOWN_LABELS = "不认识这些栏目，按原名存着，以后有同名的栏目就用得上：{labels}。"
     NOTE_SAME_MEANING = "“{label}”和“{other}”说的像是同一项，用了“{other}”，“{label}”按原名另存。"
     NOTE_UNCLEAR_TWINS = "“{label}”出现不止一次，分不清用哪一列，都按原名另存。"
     NOTE_MIXED_TITLE = "标题里有{names}几种名单，分不清谁属于哪一种，没有当成其中任何一种。请分开导入。"

@@ -7,6 +7,7 @@ class FilesCode(Code):
     """Problems of files: each says what is wrong and the way out."""
 
     NOT_THERE = "找不到这个文件，请核对文件名和位置。"
+    FOLDER = "这是一个文件夹，请写出里面要用的文件，几个文件可以一次写上。"
     EMPTY = "这个文件是空的，请重新下载或重新导出后再交。"
     TOO_BIG = "这个文件有 {megabytes} MB，超过 {limit} MB 的上限，请拆成几个文件再交。"
     UNKNOWN_KIND = "只认 .xlsx 和 .csv 文件，请用 Excel 或 WPS 打开后另存为 .xlsx 再交。"
@@ -37,6 +38,9 @@ class FilesCode(Code):
     TEXT_TOO_LONG = "有一格的文字超过 {limit} 个字，请删短后再交。"
     NO_SHEET = "这个文件里没有工作表，请用 Excel 或 WPS 打开后另存为 .xlsx 再交。"
     TOO_HARD = "这个文件太大或太复杂，读到一半停下了，请删掉用不到的行、列和工作表，另存为 .xlsx 再交。"
+    NO_READER = (
+        "读表的程序没有启动起来，多半是内存不够，请关掉几个别的程序再来；还不行，请运行一次 make setup。"
+    )
     CSV_BAD_BYTE = (
         "第 {line} 行有一个字读不出来（文件的第 {byte} 个字节），请用 Excel 或 WPS 打开后另存为 .xlsx 再交。"
     )

@@ -6,6 +6,10 @@ from qingzhuang.engine.problems.core import Code
 class FillCode(Code):
     """What can go wrong when a form is filled, each with its way out."""
 
+    WHY_AGE = "没有人直接说过，由出生日期 {birth} 算到 {on}。"
+    WHY_SIZE = "没有人直接说过，数的是这一户现有的居民。"
+    WHY_OTHERS = "没有人对这一项直接说过，由同户或别的项推出。"
+    WHY_NOT_APPLICABLE = "“{name}”是否，这一项不适用。"
     WHO_EMPTY = "--who 后面没有写条件。可以写成 --who 年龄>=80 或 --who 低保=是，几个条件用逗号隔开。"
     WHO_UNREADABLE = "看不懂条件“{text}”。请写成 年龄>=80、低保=是；符号用 = != > >= < <=。"
     WHO_UNKNOWN_ELEMENT = "不认识条件里的“{name}”。可以用：{close}。"
@@ -18,5 +22,6 @@ class FillCode(Code):
     OUT_IS_TEMPLATE = "不能盖掉原来的空表。请用 -o 换一个文件名。"
     TOO_MANY_CARDS = "一人一张要出 {n} 张，超过一次 {limit} 张。请用 --who 分几次。"
     CANNOT_WRITE = "“{where}”里写不进文件。请换一个 -o，或者看看文件是不是正开着。"
+    TEMPLATE_CHANGED = "“{name}”在读的时候被改了。请存好、关掉，再填一次。"
     NO_TEMPLATE = "找不到文件“{name}”。请看看文件名写对没有。"
     NOT_A_WORKBOOK = "现在只能填 .xlsx 的表，“{name}”不是。请用 WPS 或 Excel 另存为 .xlsx 再填。"

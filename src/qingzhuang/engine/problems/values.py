@@ -5,8 +5,8 @@ from qingzhuang.engine.problems.core import Code
 
 class ValuesCode(Code):
     """
-    What is wrong with one value. Row and column are said by the caller; no identity number is repeated
-    here.
+    What is wrong with one value. Row and column are said by the caller; no identity number, telephone
+    number or account is repeated here.
     """
 
     FORMULA_ERROR = "这一格是公式出错的结果（{text}）。把公式改好，或直接填上内容再来一次。"
@@ -18,10 +18,10 @@ class ValuesCode(Code):
     ID_CHECKSUM = "身份证号最后一位和前面对不上，多半抄错了一位。照原件核对后重填。"
     USCC_SHAPE = "统一社会信用代码应是18位数字和大写字母（没有I、O、S、V、Z）。照证照核对后重填。"
     USCC_CHECKSUM = "统一社会信用代码最后一位和前面对不上，多半抄错了一位。照证照核对后重填。"
-    PHONE_SHAPE = "看不出这是哪个电话号码（{text}）。手机填11位，座机填区号和号码。"
+    PHONE_SHAPE = "看不出这是哪个电话号码。手机填11位，座机填区号和号码。"
     PHONE_ZERO_LOST = "座机号前面的0丢了。把这一列设成“文本”，填上区号和号码，如 0797-1234567。"
-    ACCOUNT_SHAPE = "账号里应只有数字和字母（{text}）。一格只填一个账号，照存折或卡重填。"
-    NUMBER_AS_NAME = "这一格应是名称，却是数字（{text}）。看看是不是填错了列。"
+    ACCOUNT_SHAPE = "账号里应只有数字和字母。一格只填一个账号，照存折或卡重填。"
+    NUMBER_AS_NAME = "这一格应是名称，却是数字。看看是不是填错了列。"
     DATE_SHAPE = "看不出这是哪一天（{text}）。照 1990-03-07 这样填年、月、日；只知道年月就填 1990-03。"
     DATE_IMPOSSIBLE = "没有这一天（{text}）。核对年、月、日后重填。"
     DATE_TWO_DIGIT_YEAR = "年份只有两位（{text}），分不清是哪一年。把年份写成四位，如 1990。"

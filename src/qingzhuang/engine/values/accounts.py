@@ -33,7 +33,7 @@ def parse_account(raw: Raw) -> Parsed | Problem:
     if "*" in text:
         return Problem(ValuesCode.MASKED)
     if not text.isascii() or not _ACCOUNT.fullmatch(text) or not any(sign.isdigit() for sign in text):
-        return Problem(ValuesCode.ACCOUNT_SHAPE, {"text": text[:6]})
+        return Problem(ValuesCode.ACCOUNT_SHAPE)
     if _GROUPS_OF_FOUR.fullmatch(text):
         return Parsed(text.replace("-", ""), (*found.repairs, GROUPS_JOINED))
     return Parsed(text, found.repairs)

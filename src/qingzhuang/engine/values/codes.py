@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from qingzhuang.engine.problems.core import Problem
 from qingzhuang.engine.values.domain import CodeEntry, CodeList, Parsed, Raw
@@ -15,6 +16,38 @@ _AFFIX = re.compile(
     r"^[(\[【]?[0-9a-z]{1,6}[)\]】]?[-—_.、:：= ]*(?=[^\x00-\x7f])|[(\[【]?[0-9]{1,6}[)\]】]?$"
 )
 _SPLIT = re.compile(r"[、,，;；/]")
+
+
+# Classes and their kinds, by list and code: who says 配偶 does not contradict who says 妻. In-laws (28, 38 …)
+# stand among the children in GB/T 4761 but are no kind of them.
+# GB/T 4761-2008, GB/T 4658-2006, GB/T 2261.3-2003, GB/T 2261.2-2003 (the order of their codes).
+_KINDS: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType({
+    "family_relation": {
+        "10": frozenset({"11", "12"}),
+        "20": frozenset({"21", "22", "23", "24", "25", "26", "27", "29"}),
+        "30": frozenset({"31", "32", "33", "34", "35", "36", "37", "39"}),
+        "40": frozenset({"41", "42", "43", "44"}),
+        "50": frozenset({"51", "52"}),
+        "60": frozenset({"61", "62", "63", "64"}),
+        "70": frozenset({"71", "73", "75", "77"}),
+    },
+    "education": {
+        "10": frozenset({"11", "14"}),
+        "20": frozenset({"21"}),
+        "30": frozenset({"31"}),
+        "40": frozenset({"41", "44", "47"}),
+        "60": frozenset({"61"}),
+        "70": frozenset({"71"}),
+        "80": frozenset({"81"}),
+    },
+    "health": {"10": frozenset({"11", "12"})},
+    "marriage": {"20": frozenset({"21", "22", "23"})},
+})  # fmt: skip
+
+
+def kinds_of(code_list: CodeList, entry: CodeEntry) -> frozenset[str]:
+    """Codes of the entries that are kinds of this one (妻 and 夫 of 配偶); none for most. Rule R-VAL-63."""
+    return _KINDS.get(code_list.name, {}).get(entry.code, frozenset())
 
 
 def normalise_code_text(text: str) -> str:

@@ -19,7 +19,6 @@ class DateStyle:
     is_padded: bool
 
 
-ISO_DAY = DateStyle(("-", "-", ""), 3, is_padded=True)
 ISO_MONTH = DateStyle(("-", "", ""), 2, is_padded=True)
 YEAR_ONLY = DateStyle(("", "", ""), 1, is_padded=True)
 

@@ -117,14 +117,19 @@ def _write_date(value: str, _domain: Domain, target: Target) -> Written | Proble
     Label advice, then the sample, then the cell's number format, then what the label means (出生年月),
     then ISO.
 
-    Default text: 1990-03-07, 1990-03 or 1990, as precise as known; the same in text cells. Rules
-    R-VAL-110 to 114.
+    Default text: 1990-03-07 or 1990-03, as precise as known; the same in text cells. A year alone is a
+    number, in text cells text. Rules R-VAL-110 to 114.
     """
     if not value[:4].isdigit():
         return value
     part = _part_of_date(value, target.label)
-    if part is not None:
-        return part
+    written = _write_calendar(value, target) if part is None else part
+    # A bare number in a date cell would show as a day of 1905.
+    takes_number = not target.is_text_cell and not parts_of_number_format(target.number_format)
+    return int(written) if isinstance(written, str) and len(written) == 4 and takes_number else written
+
+
+def _write_calendar(value: str, target: Target) -> Written | Problem:
     style = read_style(target.label) or read_style(target.asked) or style_of_sample(target.sample)
     shown_parts = 0 if target.is_text_cell else parts_of_number_format(target.number_format)
     if style is not None:

@@ -19,9 +19,17 @@ _ABOUT_X = re.compile(r"位[为是如]?(?:英文)?(?:字母|大写|小写|x|数�
 _FIRST = re.compile(rf"(?:前|头|开头){_N}位")
 _BOTH_ENDS = re.compile(rf"(?:前|头){_N}位?[、和及,]?(?:后|末|尾){_N}位?")
 _MIDDLE = re.compile(rf"中间的?{_N}位")
-_HIDE = re.compile(
-    r"脱敏|打码|隐藏|隐去|掩码|遮[盖挡蔽]?|屏蔽|马赛克|星号|代替|替代|省略|[打用加以带含为]\*|\*{3,}|\*号|×{4,}|✱"
+_HIDING = (
+    r"脱敏|打码|隐藏|隐去|掩码|遮[盖挡蔽]?|屏蔽|马赛克|星号|(?:中间|位)省略|省略(?=中间|[前后末])|[用以]x{2,}"
+    r"|[打用加以带含为]\*|\*{3,}|\*号|×{4,}|✱"
 )
+_HIDE = re.compile(_HIDING)
+# 不得隐藏或打码: the ban reaches over a few words, not into the next clause and not over 请, 应, 须 or 需.
+_BAN = re.compile(
+    r"(?:不得|不要|不能|不可|不准|不许|不允许|不应|不宜|无需|不需|不必|禁止|严禁|切勿|请勿|勿)"
+    rf"(?:[^，,。；;:()请应须需\s]{{0,12}}?(?:{_HIDING}))+"
+)
+_EXPLAINED = re.compile(r"为|是|即(?!可)|应[为是]|表示|代表|系")  # 前6位为地区码 tells what they are
 _PATTERN = re.compile(r"(?<![\dx])([\dx]*)(\*{2,})([\dx]*)(?![\dx])")
 _GROUPS = re.compile(
     r"(?<!\d)(\d{1,2})([-—+ ])(\d{1,2})(?:\2(\d{1,2}))(?:\2(\d{1,2}))?(?:\2(\d{1,2}))?(?!\d)"
@@ -62,9 +70,9 @@ def _count(text: str) -> int:
 def read_showing(label: str, kind: Kind) -> Showing:
     """
     How much of a number the label wants to see: 后六位, masks such as 110101********1234, 脱敏, 6-8-4.
-    R-VAL-120–122.
+    R-VAL-120–123. What a label forbids (不得打码) is not asked.
     """
-    text = flatten(label)
+    text = _BAN.sub("", flatten(label))
     hides = _HIDE.search(text) is not None
     usual = _USUAL.get(kind, (0, 0))
     if hides and kind in _USUAL:
@@ -73,12 +81,20 @@ def read_showing(label: str, kind: Kind) -> Showing:
         return WHOLE
     if _ABOUT_X.search(text):
         return WHOLE
-    last, first = _LAST.search(text), _FIRST.search(text)
-    if last is not None and first is None and _count(last[1]) > 1:
-        return Showing(keep_last=_count(last[1]))
-    if first is not None and last is None and _count(first[1]) > 1:
-        return Showing(keep_first=_count(first[1]))
+    last, first = _n_wanted(_LAST, text), _n_wanted(_FIRST, text)
+    if last and not first:
+        return Showing(keep_last=last)
+    if first and not last:
+        return Showing(keep_first=first)
     return _grouped(label, text)
+
+
+def _n_wanted(pattern: re.Pattern[str], text: str) -> int:
+    """How many characters a label wants of one end; 0 where it says nothing, wants one, or explains them."""
+    found = pattern.search(text)
+    if found is None or _EXPLAINED.match(text, found.end()):
+        return 0
+    return _count(found[1]) if _count(found[1]) > 1 else 0
 
 
 def _masked(text: str, usual: tuple[int, int]) -> Showing:

@@ -23,6 +23,7 @@ _PLACEHOLDERS = frozenset(
     "- -- --- — —— ─ ── － – / // ／ \\ 、 . 。 * 无 无。 暂无 没有 不详 未知 空 缺 待定 待补 待查"
     " n/a N/A na NA null NULL None none nan".split()
 )
+_LONGEST = max(map(len, _PLACEHOLDERS))
 _NONE_OF_IT = frozenset(("无", "无。", "没有"))
 _NEVER_A_NO = frozenset({Kind.BOOLEAN, Kind.CODE})
 _ERRORS = frozenset("#REF! #N/A #VALUE! #DIV/0! #NAME? #NULL! #NUM! #GETTING_DATA #SPILL! #CALC!".split())
@@ -54,6 +55,8 @@ def says_nothing(raw: Raw, domain: Domain) -> bool:
     无 answers a yes/no question, may be an entry of a code list, and in free text (既往病史：无) it is
     the answer; everywhere else it is nothing said.
     """
+    if isinstance(raw, str) and len(raw) > _LONGEST and raw.isalnum():
+        return False  # the usual cell: letters and digits, more of them than any placeholder has
     if is_blank(raw):
         return True
     if not is_placeholder(raw):
@@ -111,7 +114,7 @@ def _parse_address(raw: Raw) -> Parsed | Problem:
 def _parse_name(raw: Raw) -> Parsed | Problem:
     if isinstance(raw, str):
         return parse_name(raw)
-    return Problem(ValuesCode.NUMBER_AS_NAME, {"text": _as_text(raw)})
+    return Problem(ValuesCode.NUMBER_AS_NAME)
 
 
 _PARSERS: Mapping[Kind, Callable[[Raw], Parsed | Problem]] = MappingProxyType({

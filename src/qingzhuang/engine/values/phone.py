@@ -87,7 +87,7 @@ def _with_remark(found: Digits) -> Parsed | Problem:
     """The one mobile number in a text without any other digit: 13800001111（儿子）."""
     inside = _ONLY_MOBILE.fullmatch(found.text)
     if inside is None:
-        return Problem(ValuesCode.PHONE_SHAPE, {"text": found.text[:20]})
+        return Problem(ValuesCode.PHONE_SHAPE)
     return Parsed(inside[1], found.repairs, (REMARK_LEFT_OUT,))
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from qingzhuang.engine.values.domain import Parsed
 
@@ -33,6 +34,7 @@ _NAME_DOTS = re.compile("[\u2022\u2027\u2219\u22c5\u30fb\uff0e\uff65\u0387]")
 _ASCII_DOT = re.compile(f"(?<=[{HAN}])\\.(?=[{HAN}])")
 _ALL_HAN = re.compile(f"[{HAN}\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 
+_BRACKETS = str.maketrans("（）", "()")
 _ODD_IN_NAME = re.compile(r"[\d()（）\[\]【】/、]")
 
 _CIRCLED = re.compile("^[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]+")
@@ -171,6 +173,22 @@ def parse_name(text: str) -> Parsed:
         return Parsed(joined, (*repairs, NAME_BLANKS_REMOVED))
     warnings = (ODD_NAME,) if _ODD_IN_NAME.search(dotted) else ()
     return Parsed(" ".join(pieces), repairs, warnings)
+
+
+@lru_cache(maxsize=65_536)
+def bare_name(name: str) -> str:
+    """A name without blanks and dots of any kind, so that 买买提•艾力 and 买买提 艾力 are one. R-VAL-80."""
+    composed = unicodedata.normalize("NFC", name)
+    if _ALL_HAN.fullmatch(composed):
+        return composed
+    dotless = _ASCII_DOT.sub("", _NAME_DOTS.sub("", narrow(composed).replace("·", "")))
+    return "".join(dotless.split()).translate(_BRACKETS)
+
+
+def name_key(name: str) -> str:
+    """A name as people are found by it: bare, and without what stands in brackets behind it. R-LNK-02."""
+    bare = bare_name(name)
+    return bare.partition("(")[0] or bare
 
 
 def _is_stretched(pieces: list[str]) -> bool:
