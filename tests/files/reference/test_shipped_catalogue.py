@@ -65,7 +65,7 @@ def test_codes_are_not_repeated_in_the_file() -> None:
 
 
 def test_no_spelling_means_two_elements() -> None:
-    """A name or synonym belongs to one element only; what may mean several is a hint."""
+    """R-MAT-11: a name or synonym belongs to one element only; what may mean several is a hint."""
     shared = {label: codes for label, codes in CATALOGUE.codes_by_label.items() if len(codes) > 1}
 
     assert shared == {}
@@ -129,7 +129,7 @@ def test_identity_numbers_and_accounts_are_sensitive() -> None:
 
 
 def test_nothing_from_secondary_sources_is_called_verified() -> None:
-    """No code of the shipped lists was checked against the standard itself, and none says so."""
+    """R-MAT-11: no code of the shipped lists was checked against the standard itself, and none says so."""
     verified = [
         entry.label for codes in CATALOGUE.code_lists.values() for entry in codes.entries if entry.verified
     ]
@@ -138,7 +138,7 @@ def test_nothing_from_secondary_sources_is_called_verified() -> None:
 
 
 def test_a_county_adds_an_element(tmp_path: Path) -> None:
-    """A row of the county's own file is an element beside the shipped ones."""
+    """R-MAT-12: a row of the county's own file is an element beside the shipped ones."""
     catalogue = load_catalogue(county(tmp_path))
 
     assert catalogue.codes_by_label["包户村医"] == ("person.village_doctor",)
@@ -146,7 +146,7 @@ def test_a_county_adds_an_element(tmp_path: Path) -> None:
 
 
 def test_a_county_overrides_by_code(tmp_path: Path) -> None:
-    """A row with a shipped code replaces that element."""
+    """R-MAT-12: a row with a shipped code replaces that element."""
     catalogue = load_catalogue(county(tmp_path, code="person.contract_doctor"))
 
     assert catalogue["person.contract_doctor"].name == "包户村医"
@@ -157,7 +157,7 @@ def test_a_county_brings_a_code_list(tmp_path: Path) -> None:
     """A county's list is used by its elements."""
     folder = tmp_path / "code_lists"
     folder.mkdir()
-    (folder / "index.csv").write_text("name,title,source\nstall,摊位,县自定\n", encoding="utf-8")
+    (folder / "index.csv").write_text("name,title,source,ranked\nstall,摊位,县自定,no\n", encoding="utf-8")
     (folder / "stall.csv").write_text("code,label,synonyms,verified\n1,固定摊位,固定,yes\n", encoding="utf-8")
 
     catalogue = load_catalogue(county(tmp_path, kind="code", code_list="stall"))
@@ -188,7 +188,7 @@ def test_a_county_brings_a_code_list(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_value_is_named_with_file_and_line(tmp_path: Path, column: str, value: str) -> None:
-    """A row that cannot be read is refused in one sentence: file, line, column, what is wanted."""
+    """R-MAT-12: a row that cannot be read is refused in one sentence: file, line, column, what is wanted."""
     sentence = refusal(county(tmp_path, **{column: value}))
 
     assert sentence.startswith(f"elements.csv 第 2 行：“{column}”写成了“{value}”，这里应是")

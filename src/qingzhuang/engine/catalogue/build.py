@@ -9,9 +9,16 @@ from qingzhuang.engine.catalogue.spelling import label_key, pairs
 from qingzhuang.engine.values.domain import CodeList
 
 
-def build_catalogue(elements: Iterable[DataElement], code_lists: Iterable[CodeList]) -> Catalogue:
+def build_catalogue(
+    elements: Iterable[DataElement],
+    code_lists: Iterable[CodeList],
+    *,
+    authorities: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Catalogue:
     """
     The catalogue of these elements, with every spelling indexed. Of two with one code the later holds.
+
+    authorities: element code → names of sources whose word goes before all others (R-KNW-08).
 
     Raises:
         ValueError: an element hangs on a membership that does not exist.
@@ -32,6 +39,7 @@ def build_catalogue(elements: Iterable[DataElement], code_lists: Iterable[CodeLi
         spellings=spellings,
         postings=_postings(spellings),
         patterns=tuple((element.pattern, code) for code, element in by_code.items() if element.pattern),
+        authorities=authorities,
     )
 
 

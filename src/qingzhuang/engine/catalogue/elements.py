@@ -18,6 +18,10 @@ class SubjectKind(StrEnum):
     RECORD = "record"  # the sheet itself: serial number, remark, filling unit, signature
 
 
+# What a form about residents can ask and a person can name; events, organisations and the sheet are not.
+ASKABLE = (SubjectKind.PERSON, SubjectKind.HOUSEHOLD, SubjectKind.VILLAGE)
+
+
 @dataclass(frozen=True, slots=True)
 class DataElement:
     """
@@ -27,7 +31,7 @@ class DataElement:
     is_membership: a yes/no that a complete roster decides (低保, 党员 …); who is on none is 否.
     depends_on: code of the membership element without which this one is not applicable (残疾等级 → 残疾).
     fresh_days: how long a value stays fresh, days; None = for ever.
-    is_derived: never stored, always computed (年龄, 家庭人口数).
+    is_derived: never stored, always computed (年龄).
     hints: labels that may mean this element; they are proposed and never bound without a question.
     pattern: regular expression over label keys, whole match, for names built from the same few words.
     """
@@ -67,6 +71,7 @@ class Catalogue:
     spellings: tuple[tuple[str, str], ...] = ()
     postings: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     patterns: tuple[tuple[str, str], ...] = ()  # (pattern, element code)
+    authorities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # code → sources that go first
 
     def __getitem__(self, code: str) -> DataElement:
         """The element with this code; a key `person.phone@father` gives `person.phone`."""

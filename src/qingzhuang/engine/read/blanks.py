@@ -41,7 +41,7 @@ _DATE_NEXT = re.compile(rf"\s*(?:{words.DATE_BLANK.pattern})")
 _CLAUSE = re.compile(r"[，,；;。！!？?\n\t]|\s{2,}|\u3000")
 _SIGN_TOKEN = re.compile(r"^(?:[（(]|签字|签名|签章|盖章)")
 _DATED = re.compile(
-    r"(?:时\s*间|日\s*期|期\s*限|年\s*月|期\s*间|生\s*日|截\s*[止至])(?:[（(][^（()）]*[)）])?\s*$"
+    r"(?:时\s*间|日\s*期|期\s*限|年\s*月|期\s*间|生\s*日|截\s*[止至]|月\s*份|年\s*度|季\s*度)(?:[（(][^（()）]*[)）])?\s*$"
 )
 _NO_BLANK = {"例如", "如", "例", "单位"}  # 单位：万元 states a unit
 _JOINING = {

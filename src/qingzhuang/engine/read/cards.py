@@ -1,10 +1,10 @@
 """Cards: blanks with a label of their own, to the left or on top."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from qingzhuang.engine.read import words
+from qingzhuang.engine.read.blanks import blanks_in
 from qingzhuang.engine.read.fields import cell_fields
 from qingzhuang.engine.read.grid import Cell
 from qingzhuang.engine.read.layout import Field, Purpose
@@ -38,7 +38,7 @@ def _fields_of(card: Card, cell: Cell) -> Iterator[Field]:
     part = card.region.part(cell)
     if part is Part.EMPTY:
         yield from _empty_cell(card, cell)
-    elif part in (Part.BLANKED, Part.COLON):
+    elif part in (Part.BLANKED, Part.COLON) and not _opens_notes(card, cell):
         if part is Part.BLANKED or not _names_neighbour(card, cell):
             yield from _text_cell(card, cell)
     elif part in _ANSWERS:
@@ -47,6 +47,14 @@ def _fields_of(card: Card, cell: Cell) -> Iterator[Field]:
             yield from cell_fields(card.region, cell, path=_path(card, cell, label))
     elif part is Part.LABEL and words.BOX.match(cell.text.strip()) and _is_lone_option(card, cell):
         yield from cell_fields(card.region, cell, path=_path(card, cell, _left_label(card, cell)))
+
+
+def _opens_notes(card: Card, cell: Cell) -> bool:
+    """Whether 说明： stands alone above its numbered lines."""
+    below = card.region.below(cell)
+    if not words.is_note(cell.text) or below is None or not below.text.strip():
+        return False
+    return card.region.part(below) is Part.PROSE or words.NUMBERING.match(below.text.strip()) is not None
 
 
 def _is_lone_option(card: Card, cell: Cell) -> bool:
@@ -144,7 +152,8 @@ def _label_of(card: Card, cell: Cell) -> Cell | None:
         return left
     if top is not None:
         return top
-    return None if _is_label_place(region, cell) else _next_label(card, cell)
+    is_named = region.part(cell) is Part.BLANKED and blanks_in(cell.text)[0].label is not None
+    return None if is_named or _is_label_place(region, cell) else _next_label(card, cell)
 
 
 def _left_label(card: Card, cell: Cell) -> Cell | None:
@@ -153,13 +162,7 @@ def _left_label(card: Card, cell: Cell) -> Cell | None:
         return None
     if card.region.part(left) is Part.COLON:
         return left if _names_neighbour(card, left) else None
-    return None if _is_answered(left.text) else left
-
-
-def _is_answered(text: str) -> bool:
-    """Whether a line such as 填报日期：2024年3月5日 or 单位：万元 carries its answer already."""
-    found = re.match(r"(.{1,12}?)[：:]\s*\S", text.strip())
-    return found is not None and words.purpose_of(found[1], in_line=True) is not Purpose.ASKED
+    return None if words.is_answered(left.text) else left
 
 
 def _top_label(card: Card, cell: Cell) -> Cell | None:
@@ -169,6 +172,8 @@ def _top_label(card: Card, cell: Cell) -> Cell | None:
     if above is None or is_title or not card.region.is_label(above) or _is_in_table(card, above):
         return None
     if (above.column, above.last_column) != (cell.column, cell.last_column):
+        return None
+    if card.region.part(above) is Part.COLON and not _names_neighbour(card, above):
         return None
     right = card.region.right(above)
     has_own = (

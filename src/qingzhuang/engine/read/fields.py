@@ -73,7 +73,7 @@ def _is_opinion(label: str) -> bool:
 
 def _unit(region: Region, cell: Cell, unit: str | None, label: str | None, *, is_column: bool) -> str | None:
     if region.part(cell) is Part.UNIT and not is_column:
-        return words.squeeze(cell.text)
+        return words.unit_word(cell.text)
     return unit or words.unit_in(label or "")
 
 

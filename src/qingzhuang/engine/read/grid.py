@@ -6,17 +6,24 @@ from dataclasses import dataclass, field
 from qingzhuang.engine.values.domain import Raw
 
 
+def column_letters(column: int) -> str:
+    """The letters of a column as in Excel: A for 1, AA for 27."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """What of a cell's look matters to reading. `borders`: which of l, r, t, b are drawn."""
 
     number_format: str = "General"
-    is_bold: bool = False
     font_size: float = 11.0
     borders: str = ""
     has_fill: bool = False
     is_locked: bool = False  # locked AND the sheet is protected
-    horizontal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

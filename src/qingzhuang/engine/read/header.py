@@ -44,6 +44,9 @@ class Header:
 
     def leaf_of(self, cell: Cell) -> Cell:
         """The leaf that shares most columns with a cell below; the left one of equals."""
+        for leaf in self.leaves:
+            if leaf.column <= cell.column and cell.last_column <= leaf.last_column:
+                return leaf
         return max(self.leaves, key=lambda leaf: (overlap(leaf, cell), -leaf.column))
 
 

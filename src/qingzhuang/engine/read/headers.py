@@ -1,6 +1,5 @@
 """Headers of tables: where a row of labels stands on top of rows to fill."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,10 +7,11 @@ from qingzhuang.engine.read import words
 from qingzhuang.engine.read.evidence import is_header
 from qingzhuang.engine.read.grid import Cell
 from qingzhuang.engine.read.header import Header, overlap, sticks_out
+from qingzhuang.engine.read.helper_rows import helper_rows, numbers_columns, unit_above
+from qingzhuang.engine.read.layout import Purpose
 from qingzhuang.engine.read.parts import Part
 from qingzhuang.engine.read.region import Region
 
-_SEQUENCE = "甲乙丙丁戊己庚辛"
 _TEXTS = frozenset({Part.LABEL, Part.COLON, Part.PROSE, Part.VALUE})
 
 
@@ -26,6 +26,10 @@ def _runs(region: Region, row: int) -> list[list[Cell]]:
     runs: list[list[Cell]] = []
     current: list[Cell] = []
     for cell in region.lines.get(row, ()):
+        measured = unit_above(region, row, cell)
+        if measured is not None:
+            current.append(measured)
+            continue
         ends_here = cell.last_row == row or region.next_row(cell.last_row) == region.next_row(row)
         if ends_here and (region.is_label(cell) or _is_odd_label(region, cell, current)):
             current.append(cell)
@@ -39,7 +43,12 @@ def _runs(region: Region, row: int) -> list[list[Cell]]:
         is_corner = ends_here and region.part(cell) in (Part.EMPTY, Part.OUTSIDE)
         current = [cell] if is_corner else []
     runs.append(current)
-    return [run for run in runs if sum(region.is_label(cell) for cell in run) > 1]
+    return [run for run in runs if sum(region.is_label(cell) for cell in run) > 1 and not _is_numbered(run)]
+
+
+def _is_numbered(run: Sequence[Cell]) -> bool:
+    """Whether the run only numbers columns: it belongs to the header above it."""
+    return numbers_columns([cell.text.strip() for cell in run if cell.text.strip()])
 
 
 def _lost_merge(region: Region, row: int, cell: Cell, run: Sequence[Cell]) -> Cell | None:
@@ -98,11 +107,12 @@ def _has_blank_below(region: Region, label: Cell) -> bool:
 
 def _header(region: Region, row: int, run: list[Cell]) -> Header | None:
     """The header made of a run of labels, if what stands below fits."""
-    bottom, units = _helper_rows(region, row, run)
+    bottom, units = helper_rows(region, row, run)
+    units |= _units_below(region, row, run)
     first = region.next_row(bottom)
     if not region.is_label(run[0]) and not _is_stub_below(region, run[0], first):
         run = run[1:]
-    if len(run) < 2:
+    if len(run) < 2 or _is_signed(region, run, first):
         return None
     if first is not None and _is_group_row(region, first, run):
         return None
@@ -110,6 +120,21 @@ def _header(region: Region, row: int, run: list[Cell]) -> Header | None:
         top=_top(region, run), bottom=bottom, leaf_row=row, leaves=tuple(run), first=first, units=units
     )
     return header if _is_whole(region, header) and is_header(region, header) else None
+
+
+def _is_signed(region: Region, run: Sequence[Cell], first: int | None) -> bool:
+    """Whether the labels ask for signatures, with nothing but the days of signing below them."""
+    is_signing = all(
+        words.purpose_of(words.tidy(cell.text), in_line=True) is Purpose.SIGNATURE for cell in run
+    )
+    below = region.within(first or 0, run[0].column, run[-1].last_column)
+    return is_signing and bool(below) and all(region.part(cell) in (Part.DATE, Part.SEAL) for cell in below)
+
+
+def _units_below(region: Region, row: int, run: Sequence[Cell]) -> dict[int, str]:
+    """Units printed in the leaf row below leaves that end above it."""
+    below = {leaf.column: region.grid.text(row, leaf.column) for leaf in run if leaf.last_row < row}
+    return {column: words.unit_word(text) for column, text in below.items() if words.is_unit(text)}
 
 
 def _is_whole(region: Region, header: Header) -> bool:
@@ -150,57 +175,6 @@ def _is_stub_below(region: Region, corner: Cell, first: int | None) -> bool:
     return first is not None and region.part(region.grid.at(first, corner.column)) in _TEXTS
 
 
-def _helper_rows(region: Region, row: int, run: Sequence[Cell]) -> tuple[int, dict[int, str]]:
-    """(last row, units) of the rows below the labels that number the columns, give units or advice."""
-    units: dict[int, str] = {}
-    bottom = row
-    while (below := region.next_row(bottom)) is not None:
-        cells = region.within(below, run[0].column, run[-1].last_column)
-        texts = [cell.text.strip() for cell in cells if cell.text.strip()]
-        if _is_unit_row(region, below, cells):
-            units.update(
-                {cell.column: words.squeeze(cell.text) for cell in cells if words.is_unit(cell.text)}
-            )
-        elif not (_numbers_columns(texts) or _gives_advice(texts) or _is_covered_only(below, row, run)):
-            break
-        bottom = below
-    return bottom, units
-
-
-def _is_covered_only(below: int, row: int, run: Sequence[Cell]) -> bool:
-    """Whether the row below belongs to the header because its labels reach down to it."""
-    return all(cell.last_row >= below for cell in run) and below > row
-
-
-def _numbers_columns(texts: Sequence[str]) -> bool:
-    """Whether the texts number the columns: 甲 乙 1 2 3, 行号 1 2."""
-    if len(texts) < 3 or not all(words.INDEX_WORD.match(words.squeeze(text)) for text in texts):
-        return False
-    numbers = [int(m[0]) for text in texts if (m := re.search(r"\d+", text))]
-    is_rising = len(numbers) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
-    return is_rising or all(text[0] in _SEQUENCE or text[0].isupper() for text in texts)
-
-
-def _gives_advice(texts: Sequence[str]) -> bool:
-    return bool(texts) and all(words.REQUIRED.match(words.squeeze(text)) for text in texts)
-
-
-def _is_unit_row(region: Region, row: int, cells: Sequence[Cell]) -> bool:
-    """
-    Whether a row gives units: two or more, nothing else, and rows to fill go on below it with other
-    cells.
-    """
-    n_units = sum(region.part(cell) is Part.UNIT for cell in cells)
-    others = [
-        c for c in cells if region.part(c) not in (Part.UNIT, Part.EMPTY, Part.OUTSIDE) and len(c.text) > 1
-    ]
-    below = region.next_row(row)
-    if n_units < 2 or others or below is None:
-        return False
-    under = region.within(below, cells[0].column, cells[-1].last_column)
-    return len(under) == len(cells) and sum(region.part(cell) is Part.EMPTY for cell in under) >= n_units
-
-
 def _top(region: Region, run: Sequence[Cell]) -> int:
     """
     First row of the header: where the tallest leaf starts, and rows above that group the leaves.
@@ -216,6 +190,16 @@ def _top(region: Region, run: Sequence[Cell]) -> int:
         top = min(cell.row for cell in region.within(above, run[0].column, run[-1].last_column))
 
 
+def _is_card_row(region: Region, row: int) -> bool:
+    """Whether each label of the row, two or more, has its own blank to its right."""
+    labels = [cell for cell in region.texts(row) if cell.row == row]
+    rights = [region.right(cell, row=row) for cell in labels]
+    return len(labels) > 1 and all(
+        region.is_label(cell) and right is not None and region.part(right) is Part.EMPTY and right.rows == 1
+        for cell, right in zip(labels, rights, strict=True)
+    )
+
+
 def _groups(region: Region, row: int, run: Sequence[Cell]) -> bool:
     """
     Whether a row groups the leaves below it; empty cells may stand over the leaves that are in no
@@ -228,9 +212,13 @@ def _groups(region: Region, row: int, run: Sequence[Cell]) -> bool:
         return False
     firsts, lasts = {leaf.column for leaf in run}, {leaf.last_column for leaf in run}
     labels = [cell for cell in cells if region.part(cell) is Part.LABEL]
+    if any(words.is_answered(cell.text) for cell in labels):
+        return False
     if any(cell.column not in firsts or cell.last_column not in lasts for cell in labels):
         return False
     n_leaves = {cell.column: sum(overlap(cell, leaf) > 0 for leaf in run) for cell in labels}
+    if _is_card_row(region, row):
+        return False
     # A label over one leaf with an empty cell behind it is a card's label with its blank.
     is_card = any(a.column in n_leaves and n_leaves[a.column] == 1 and not b.text for a, b in pairwise(cells))
     return not is_card and max(n_leaves.values(), default=0) >= 2

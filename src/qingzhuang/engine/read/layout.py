@@ -84,7 +84,7 @@ class Table:
 class SheetLayout:
     """
     One sheet, read. title: of the form. notes: text of the notes (填表说明), line by line. printed_day: the
-    day printed on the sheet (统计截止日期, 填报日期 …), ISO, or None.
+    day printed on the sheet (统计截止日期, 填报日期 …), ISO, or None. stated_units: of a line 单位：亩、元.
     """
 
     name: str
@@ -94,3 +94,4 @@ class SheetLayout:
     title: str = ""
     notes: tuple[str, ...] = ()
     printed_day: str | None = None
+    stated_units: tuple[str, ...] = ()

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from qingzhuang.engine.read import words
 from qingzhuang.engine.read.grid import Cell
 from qingzhuang.engine.read.parts import Part
 from qingzhuang.engine.read.paths import distinct, label_text
 from qingzhuang.engine.read.region import Region
+from qingzhuang.engine.values.printed_days import days_in
 
 _ANNEX = re.compile(
     r"^附\s*[件表录]\s*[\d一二三四五六七八九十\-－—.]*\s*[:：]?$|^表\s*[\d一二三四五六七八九十\-－.]+$|^[（(]?样表[)）]?$"
 )
-_DAY = re.compile(r"(?<!\d)(20\d{2}|19\d{2})\s*[年.\-/．]\s*(\d{1,2})\s*[月.\-/．]\s*(\d{1,2})(?!\d)")
+_STATED = re.compile(r"(?:计量|金额|面积)?单位\s*[：:]\s*([^：:]+?)\s*[)）]?\s*$")
 _DAY_WORD = re.compile(r"截\s*[止至]|(?:统计|填[报表写]|制表|报表|上报|数据)(?:日期|时间|日|年月)")
+_TITLING = (Part.LABEL, Part.PROSE, Part.HINT, Part.SEAL)
 _RANKS = (
     re.compile(r"^第?[一二三四五六七八九十]+[、.．章节部分]"),
     re.compile(r"^[（(][一二三四五六七八九十]+[)）]"),
@@ -110,7 +111,8 @@ def _title_rows(region: Region, full: dict[int, Cell]) -> tuple[int, ...]:
         if not region.texts(row) and not any(region.part(c) is Part.EMPTY for c in region.lines[row]):
             continue
         cell = full.get(row)
-        if cell is None or region.part(cell) not in (Part.LABEL, Part.PROSE, Part.HINT, Part.SEAL):
+        is_annex = cell is not None and _ANNEX.match(cell.text.strip()) is not None
+        if cell is None or not (is_annex or region.part(cell) in _TITLING):
             break
         if _RANKS[0].match(words.squeeze(cell.text)):
             break
@@ -133,10 +135,19 @@ def _is_caption(region: Region, cell: Cell) -> bool:
         region.part(cell) is Part.COLON and not words.NUMBERING.match(cell.text.strip())
     ):
         return False
+    if region.part(cell) is Part.COLON and _is_followed_by_peer(region, cell):
+        return False
     has_answer = re.search(r"[:：]\s*\S", cell.text) is not None
     return region.below(cell) is not None and not (
         has_answer or words.is_note(cell.text) or words.is_total(cell.text)
     )
+
+
+def _is_followed_by_peer(region: Region, cell: Cell) -> bool:
+    """Whether the next line is numbered alike (1. … 2. …): then this one asks for an answer of its own."""
+    below = region.below(cell)
+    pattern = next((rank for rank in _RANKS if rank.match(words.squeeze(cell.text))), None)
+    return below is not None and pattern is not None and pattern.match(words.squeeze(below.text)) is not None
 
 
 def names_below(region: Region, cell: Cell) -> bool:
@@ -179,6 +190,18 @@ def _notes(region: Region, is_taken: Callable[[Cell], bool]) -> Iterable[str]:
             yield from (line.strip() for cell in texts for line in cell.text.splitlines() if line.strip())
 
 
+def stated_units(region: Region, *, is_taken: Callable[[Cell], bool]) -> tuple[str, ...]:
+    """The units a line outside the tables gives for the whole sheet: 单位：亩、元 gives 亩 and 元."""
+    found: list[str] = []
+    for row in region.rows:
+        for cell in region.texts(row):
+            is_line = "单位" in cell.text and cell.row == row and not is_taken(cell)
+            told = _STATED.search(cell.text) if is_line else None
+            units = re.split(r"[、，,;；\s]+", told[1].strip()) if told else []
+            found.extend(units if all(words.is_unit(unit) for unit in units) else [])
+    return distinct(found)
+
+
 def printed_day(region: Region, *, is_taken: Callable[[Cell], bool]) -> str | None:
     """
     The day printed outside the tables, ISO; a day that is told as the day of the data goes before any other.
@@ -208,11 +231,6 @@ def _is_answer(region: Region, cell: Cell) -> bool:
 
 
 def _days(text: str) -> Iterable[tuple[int, str]]:
-    for found in _DAY.finditer(text):
-        year, month, day = (int(number) for number in found.groups())
-        try:
-            iso = date(year, month, day).isoformat()
-        except ValueError:
-            continue
-        before = text[max(0, found.start() - 12) : found.start()]
-        yield (0 if _DAY_WORD.search(before) else 1), iso
+    for found in days_in(text):
+        before = text[max(0, found.start - 12) : found.start]
+        yield (0 if _DAY_WORD.search(before) else 1), found.day

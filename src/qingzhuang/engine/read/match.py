@@ -40,13 +40,19 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a label stands: parents (outermost first), neighbours in its block, what its cell shows."""
+    """
+    Where a label stands: parents (outermost first), neighbours in its block, what its cell shows.
+
+    stated_units: of the sheet (单位：亩、元). before: label of the blank right before it in its row.
+    """
 
     parents: tuple[str, ...] = ()
     neighbours: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     unit: str | None = None
     title: str = ""
+    stated_units: tuple[str, ...] = ()
+    before: str = ""
 
 
 # Remembered bindings: normalised path → element key (possibly with @role), or "" for "none of our data".

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qingzhuang.engine.catalogue.elements import Catalogue, SubjectKind
-from qingzhuang.engine.read.layout import Field, FieldKind, SheetLayout
+from qingzhuang.engine.read.layout import Field, FieldKind, Purpose, SheetLayout
 from qingzhuang.engine.read.match import Binding, Context, Match
 
 
@@ -18,6 +18,8 @@ def contexts_of(layout: SheetLayout) -> tuple[Context, ...]:
         table: tuple(f"{field.label}{_shown(field)}" for field in fields if field.label is not None)
         for table, fields in blocks.items()
     }
+    before = ("", *(field.label or "" for field in layout.fields))
+    rows = (0, *(field.row for field in layout.fields))
     return tuple(
         Context(
             parents=field.path[:-1],
@@ -27,8 +29,10 @@ def contexts_of(layout: SheetLayout) -> tuple[Context, ...]:
             options=field.options,
             unit=field.unit,
             title=layout.title,
+            stated_units=layout.stated_units,
+            before=before[place] if rows[place] == field.row else "",
         )
-        for field in layout.fields
+        for place, field in enumerate(layout.fields)
     )
 
 
@@ -51,6 +55,7 @@ def one_to_one(
         if (
             match.binding is Binding.AUTO
             and match.element
+            and field.purpose is not Purpose.SIGNATURE
             and not _may_repeat(field, match.element, catalogue)
         ):
             taken[field.table, match.key].append(place)

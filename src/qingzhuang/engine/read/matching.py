@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from qingzhuang.engine.catalogue.elements import Catalogue, DataElement, SubjectKind
 from qingzhuang.engine.catalogue.spelling import label_key
+from qingzhuang.engine.read.another import follows_another
 from qingzhuang.engine.read.candidates import PROPOSED, SHOWN, candidates
 from qingzhuang.engine.read.labels import LabelParts, parse_label
 from qingzhuang.engine.read.layout import SheetLayout
@@ -13,10 +14,10 @@ from qingzhuang.engine.read.match_block import contexts_of, one_to_one
 from qingzhuang.engine.read.match_notes import own_sense
 from qingzhuang.engine.read.match_words import Sense, named, of_role
 from qingzhuang.engine.read.memory import path_key
-from qingzhuang.engine.read.never import must_ask
+from qingzhuang.engine.read.never import must_ask, stated_unit
 from qingzhuang.engine.read.parents import Above, read_parents, theme_variants
 from qingzhuang.engine.read.roles import role_of
-from qingzhuang.engine.read.topics import sense_by_topic
+from qingzhuang.engine.read.topics import is_told_by_itself, is_topic_named, sense_by_topic
 from qingzhuang.engine.values.domain import Kind
 
 _NOTHING: Memory = {}
@@ -51,7 +52,12 @@ def _match(parts: LabelParts, context: Context, catalogue: Catalogue) -> Match:
     unit = parts.unit or context.unit
     above = read_parents(context.parents)
     sense = _sense(parts, above, context, catalogue)
+    if sense is not None and unit is None:
+        unit = stated_unit(catalogue[sense.code].domain, context.stated_units)
+        context = replace(context, unit=unit)
     doubt = (sense.doubt or must_ask(sense, parts, context, catalogue)) if sense else ""
+    if sense is not None and not doubt:
+        doubt = follows_another(sense, context, catalogue)
     if sense is not None and not doubt:
         return Match(sense.code, sense.role, Binding.AUTO, (sense.code,), sense.why, unit)
     options = context.options or parts.options
@@ -106,7 +112,7 @@ def _sense(parts: LabelParts, above: Above, context: Context, catalogue: Catalog
         sense = topic or sense
     if sense is None:
         return _role_alone(parts, above, catalogue)
-    return _below(sense, above, catalogue)
+    return _below(sense, parts, above, catalogue)
 
 
 def _id_number(parts: LabelParts, context: Context, catalogue: Catalogue) -> Sense | None:
@@ -126,7 +132,7 @@ def _role_alone(parts: LabelParts, above: Above, catalogue: Catalogue) -> Sense 
     return of_role(role, code, catalogue) if role and code else None
 
 
-def _below(sense: Sense, above: Above, catalogue: Catalogue) -> Sense:
+def _below(sense: Sense, parts: LabelParts, above: Above, catalogue: Catalogue) -> Sense:
     element = catalogue[sense.code]
     if sense.doubt or element.subject is SubjectKind.RECORD:
         return sense
@@ -136,13 +142,19 @@ def _below(sense: Sense, above: Above, catalogue: Catalogue) -> Sense:
         return replace(sense, doubt=f"上面的“{above.words[0]}”没看懂")
     if above.role and sense.role is None:
         return _of_parent(sense, above.role, catalogue)
-    if above.words and (element.domain.kind is Kind.NUMBER or _is_contact_of(element, above, catalogue)):
+    is_unclear = element.domain.kind is Kind.NUMBER or _is_contact_of(element, above, catalogue)
+    is_clear = is_topic_named(element, above.words, catalogue) or is_told_by_itself(
+        element, parts.core, above.words, catalogue
+    )
+    if above.words and is_unclear and not is_clear:
         return replace(sense, doubt=f"要看“{above.words[0]}”指什么")
     return sense
 
 
 def _is_contact_of(element: DataElement, above: Above, catalogue: Catalogue) -> bool:
     """Whether a phone, address or postcode belongs to what stands above: 邮编 below 工作单位."""
+    if not above.words:
+        return False
     is_contact = element.domain.kind in (Kind.PHONE, Kind.ADDRESS) or element.code == "person.postcode"
     return is_contact and named(above.words[0], catalogue) not in (None, element.code)
 

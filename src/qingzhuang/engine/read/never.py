@@ -1,6 +1,7 @@
 """What is never bound without a question, however sure the words are. Rule R-MAT-08 (the never-list)."""
 
 import re
+from collections.abc import Sequence
 
 from qingzhuang.engine.catalogue.elements import Catalogue, DataElement, SubjectKind
 from qingzhuang.engine.catalogue.spelling import label_key
@@ -22,6 +23,7 @@ _THING = re.compile(
     "单位名称|企业名称|公司名称|机构名称|信用代码|法定代表人|法人代表|经营范围"
     "|项目名称|项目代码|工程名称|建设单位|施工单位|设备名称|号牌号码|船名|许可证"
 )
+_EVENT = re.compile("会议|主持|记录人|活动|议题|事件|纠纷")  # 应到人数 on the record of a meeting is its own
 _PERSON = re.compile("姓名|身份证|身份号码|性别|出生|户主|民族")
 _ASKS_YES_NO = re.compile("是否|是不是|有无|有没有|.*是否")
 # One of the household, not the block's subject, where the block names its head: 患者姓名 next to 户主姓名.
@@ -47,7 +49,21 @@ def must_ask(sense: Sense, parts: LabelParts, context: Context, catalogue: Catal
     )
 
 
+def stated_unit(domain: Domain, stated: Sequence[str]) -> str | None:
+    """The one unit stated for the whole sheet that measures such values; None if none or several do."""
+    fitting = _fitting(domain, stated)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fitting(domain: Domain, stated: Sequence[str]) -> list[str]:
+    if domain.unit is None:
+        return []
+    return [u for u in stated if normalise_unit(u) == domain.unit or ratio(u, domain.unit) is not None]
+
+
 def _no_unit_doubt(domain: Domain, context: Context) -> str:
+    if len(_fitting(domain, context.stated_units)) > 1:
+        return "没写单位，表上写了几种"
     if domain.unit == "元" and _is_near(context, _TEN_THOUSAND):
         return "没写单位，旁边有用万元的"
     if domain.unit == "亩" and (not _is_near(context, _MU) or _is_near(context, _HECTARE)):
@@ -75,6 +91,8 @@ def _count_doubt(element: DataElement, parts: LabelParts, context: Context) -> s
     if element.domain.kind is Kind.BOOLEAN and not _ASKS_YES_NO.match(parts.key) and not parts.options:
         return "" if is_named or context.options else "分不清问的是“是不是”，还是有多少"
     if element.domain.kind is Kind.NUMBER and context.neighbours and not is_named:
+        if element.subject is SubjectKind.EVENT and any_mentions(context.neighbours, _EVENT):
+            return ""
         is_things = any_mentions(context.neighbours, _THING) and element.subject is SubjectKind.ORGANISATION
         return "" if is_things or element.subject is SubjectKind.RECORD else "旁边没有姓名和户主，像是统计数"
     return ""

@@ -5,6 +5,7 @@ later.
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from qingzhuang.engine.read import words
 from qingzhuang.engine.read.blanks import blanks_in
@@ -43,9 +44,11 @@ def part_of(cell: Cell, *, is_boxed: bool) -> Part:
         return Part.EMPTY if is_boxed else Part.OUTSIDE
     if isinstance(cell.raw, int | float) and not isinstance(cell.raw, bool):
         return Part.VALUE
-    return _part_of_text(text)
+    is_skeleton = words.is_place_blank(cell.text) or words.is_money_blank(text)
+    return Part.HINT if is_skeleton else _part_of_text(text)
 
 
+@lru_cache(maxsize=16384)  # lists repeat their values
 def _part_of_text(text: str) -> Part:
     skeleton = _skeleton(text)
     if skeleton is not None:

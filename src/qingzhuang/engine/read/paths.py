@@ -32,6 +32,8 @@ def roof(region: Region, header: Header) -> str:
         return ""
     cells = region.within(above, header.first_column, header.last_column)
     is_roof = len(cells) == 1 and region.is_label(cells[0]) and len(region.lines[above]) > 1
+    if is_roof and words.is_answered(cells[0].text):
+        return ""
     is_as_wide = (
         (cells[0].column, cells[0].last_column) == (header.first_column, header.last_column)
         if cells

@@ -6,7 +6,7 @@ from qingzhuang.engine.read.cards import Card, card_fields
 from qingzhuang.engine.read.grid import Cell, Grid
 from qingzhuang.engine.read.kinds import kind_of
 from qingzhuang.engine.read.layout import Field, SheetKind, SheetLayout
-from qingzhuang.engine.read.lines import Lines, lines_in, printed_day
+from qingzhuang.engine.read.lines import Lines, lines_in, printed_day, stated_units
 from qingzhuang.engine.read.region import Region, region_of
 from qingzhuang.engine.read.tables import Block, block_fields, blocks_in, table_of
 
@@ -32,6 +32,7 @@ def recognise(grid: Grid) -> SheetLayout:
         title=lines.title,
         notes=lines.notes,
         printed_day=printed_day(region, is_taken=in_table),
+        stated_units=stated_units(region, is_taken=in_table),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from qingzhuang.engine.read import words
 from qingzhuang.engine.read.blanks import blanks_in
@@ -50,6 +51,8 @@ def records_below(region: Region, header: Header) -> Records:
             row = region.next_row(row)
             continue
         if rows and _starts_table(region, header, row, cells):
+            while rows and is_band(region, header, rows[-1]):
+                rows.pop()
             break
         if _is_total_row(region, header, cells):
             totals.append(row)
@@ -61,6 +64,8 @@ def records_below(region: Region, header: Header) -> Records:
     samples = tuple(row for row in rows if _is_sample(region, header, row))
     kept = tuple(_without_more(region, header, rows))
     stubs = _stubs(region, header, kept)
+    if not stubs:
+        kept = tuple(dropwhile(lambda row: is_band(region, header, row), kept))
     last = max([*rows, *totals, header.bottom])
     return Records(header, kept, samples, tuple(totals), stubs, last)
 
@@ -94,8 +99,17 @@ def _starts_table(region: Region, header: Header, row: int, cells: Sequence[Cell
     """Whether a row of labels below blank records is the header of the next table."""
     if not cells or not all(region.is_label(cell) for cell in cells if cell.row == row) or len(cells) < 2:
         return False
-    first = region.within(header.first or 0, header.first_column, header.last_column)
-    return all(region.is_fillable(cell) for cell in first) and bool(headers_in(region, row))
+    first = _first_record(region, header)
+    n_blank = sum(region.is_fillable(cell) for cell in first)
+    return n_blank * 2 > len(first) and bool(headers_in(region, row))
+
+
+def _first_record(region: Region, header: Header) -> Sequence[Cell]:
+    """Cells of the first row below the header that is no band."""
+    row = header.first
+    while row is not None and is_band(region, header, row):
+        row = region.next_row(row)
+    return region.within(row or 0, header.first_column, header.last_column)
 
 
 def _stands_out(header: Header, cells: Sequence[Cell]) -> bool:
@@ -134,6 +148,10 @@ def _is_line(region: Region, texts: Sequence[Cell]) -> bool:
 
 def _fits(region: Region, header: Header, cells: Sequence[Cell]) -> bool:
     """Whether each cell stands below one leaf; or as many blanks as leaves, with borders a little off."""
+    if all(cell.column == leaf.column for cell, leaf in zip(cells, header.leaves, strict=False)) and len(
+        cells
+    ) == len(header.leaves):
+        return True
     n_below_one = sum(
         sum(leaf.column <= cell.last_column and leaf.last_column >= cell.column for leaf in header.leaves)
         == 1
@@ -200,8 +218,10 @@ def _stubs(region: Region, header: Header, rows: Sequence[int]) -> tuple[Cell, .
     if is_of_names or len(named) > max(3, len(header.leaves) // 2):
         return ()
     is_left = found == list(header.leaves[: len(found)])
-    heads = {words.squeeze(leaf.text) for leaf in found}
-    return tuple(found) if is_left or (len(heads) == 1 and found[0] is header.leaves[0]) else ()
+    heads = [words.squeeze(leaf.text) for leaf in found]
+    once = heads[: len(set(heads))]
+    is_halved = len(once) < len(heads) and heads == once * (len(heads) // len(once))
+    return tuple(found) if is_left or (is_halved and found[0] is header.leaves[0]) else ()
 
 
 def _shares(region: Region, header: Header, rows: Sequence[int]) -> dict[int, float]:
@@ -222,14 +242,10 @@ def _text_share(region: Region, leaf: Cell, rows: Sequence[int]) -> float:
 
 def is_pair_label(region: Region, leaf: Cell, cell: Cell) -> bool:
     """Whether a cell below a wide leaf is a label whose blank stands below the same leaf."""
+    if cell.last_column >= leaf.last_column or not region.is_label(cell):
+        return False
     right = region.right(cell)
-    return (
-        region.is_label(cell)
-        and cell.last_column < leaf.last_column
-        and right is not None
-        and right.last_column <= leaf.last_column
-        and region.is_fillable(right)
-    )
+    return right is not None and right.last_column <= leaf.last_column and region.is_fillable(right)
 
 
 def _is_serial(leaf: Cell) -> bool:

@@ -243,7 +243,7 @@ def _row_labels(
     nothing.
     """
     if region.part(cell) is Part.UNIT:
-        return labels, words.squeeze(cell.text)
+        return labels, words.unit_word(cell.text)
     if region.part(cell) in (Part.LABEL, Part.COLON):
         return [*labels, label_text(cell)], unit
     return labels, unit

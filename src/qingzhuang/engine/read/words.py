@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from qingzhuang.engine.read.layout import Purpose
+from qingzhuang.engine.read.traditional import simplified
 
 # Quantities that village and county forms print after a blank (read from many headers; GB 3100 names
 # and words of daily use).
@@ -21,7 +23,6 @@ DATE_BLANK = re.compile(
 )
 _SEAL_WORD = r"(?:签字|签名|签章|盖章|公章|印章|签盖|加盖|手印|专用章|签署|章)"
 SEAL_MARK = re.compile(rf"[（(][^（()）]{{0,12}}{_SEAL_WORD}[^（()）]{{0,4}}[)）]")
-SIGN = re.compile(r"签\s*字|签\s*名|签\s*章|盖\s*章|公\s*章|印\s*章|按\s*手\s*印|签\s*收")
 HINT = re.compile(r"[（(].*(?:填|请|如实|注明|可附|可另|选择|输入|必选|如有|例如|不用|不必).*[)）]")
 NUMBERING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]+[章节部分]+)"
@@ -36,7 +37,7 @@ SAMPLE = re.compile(
     r"^[（(【\[]?\s*(?:例|示例|样例|范例|举例|例如|如|填写示例|填写样例|样表)\s*\d*\s*[)）】\]：:]?$|^[（(【]?(?:示例|样例|范例|例)[)）】：:]"
 )
 INDEX_WORD = re.compile(
-    r"^(?:行号|列号|栏次|行次|栏号|编号|代码|甲|乙|丙|丁|戊|己|[A-Z]|[（(]?\d{1,3}[)）]?|\d{1,2}[=＝][\d+＋\-－]+)$"
+    r"^(?:行号|列号|栏次|行次|栏号|编号|代码|甲|乙|丙|丁|戊|己|[A-Z]{1,2}\d{0,3}|[（(]?\d{1,3}[)）]?|\d{1,2}[=＝][\d+＋\-－*×÷/()（）]+)$"
 )
 REQUIRED = re.compile(r"^(?:必填|选填|非必填|可空|可不填|不必填|必选|可选|自动生成|系统生成)")
 _VALUE = re.compile(
@@ -48,9 +49,10 @@ _PERIOD = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def squeeze(text: str) -> str:
-    """Text in NFKC without any white space: two spellings of one label become equal."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    """Text in NFKC, written simply, without white space: two spellings of one label become equal."""
+    return simplified(re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)))
 
 
 def tidy(text: str) -> str:
@@ -70,7 +72,47 @@ def tidy(text: str) -> str:
 
 def is_unit(text: str) -> bool:
     """Whether the text is a unit and nothing else (人, 万元, 元/月, m 2)."""
-    return UNIT.fullmatch(re.sub(r"\s+", "", text)) is not None
+    return UNIT.fullmatch(unit_word(text)) is not None
+
+
+def unit_word(text: str) -> str:
+    """The unit a cell gives, without white space and the brackets round it: （亩） gives 亩."""
+    bare = re.sub(r"\s+", "", text)
+    return bare[1:-1] if bare[:1] in ("(", "（") and bare[-1:] in (")", "）") else bare
+
+
+def is_answered(text: str) -> bool:
+    """Whether a line such as 填报日期：2024年3月5日 or 单位：万元 carries its answer already."""
+    found = re.match(r"(.{1,12}?)[：:]\s*\S", text.strip())
+    return found is not None and purpose_of(found[1], in_line=True) is not Purpose.ASKED
+
+
+# 　　乡（镇）　　村　　组: an address to be filled in between its levels.
+_LEVEL = (
+    "(?:省|自治区|市|州|盟|县|区|旗|乡|镇|街道|社区|村|居|村委会|居委会|村民小组|小组|组|屯|队"
+    "|路|街|巷|弄|号|栋|幢|楼|单元|层|室)"
+)
+_PLACE = re.compile(rf"(?:[（(/、]?{_LEVEL}[)）]?)+")
+
+
+_MONEY = re.compile(
+    r"(?:人民币)?[￥¥][\s_＿]*元?|(?:人民币|大写|[：:])?(?:[\s_＿]*[亿万仟千佰百拾十元圆角分整零]){3,}"
+)
+
+
+def is_money_blank(text: str) -> bool:
+    """Whether the text is a skeleton for a sum of money: ￥, or 万 仟 佰 拾 元 with room between them."""
+    has_room = re.search(r"[ \u3000_＿]", text.strip()) is not None or "￥" in text or "¥" in text
+    return has_room and _MONEY.fullmatch(text.strip()) is not None
+
+
+def is_place_blank(text: str) -> bool:
+    """Whether the text holds nothing but the levels of an address with room between them."""
+    if re.search(r"[ \u3000_＿]{2,}", text.strip()) is None:
+        return False
+    levels = re.split(r"[\s_＿]+", text.strip(" \t\n\u3000_＿"))
+    is_long = len(levels) > 2 or (len(levels) == 2 and re.match(r"[\s_＿]{2}", text) is not None)
+    return is_long and all(_PLACE.fullmatch(level) for level in levels)
 
 
 def is_date_blank(text: str) -> bool:
@@ -95,11 +137,6 @@ def is_advice(text: str) -> bool:
     return re.match(r"^[（(]?(?:请|注意)(?!假|示|求|领)", squeeze(text)) is not None
 
 
-def is_options(text: str) -> bool:
-    """Whether tick boxes stand in the text: a box, or two or more pairs of empty brackets."""
-    return BOX.search(text) is not None or len(TICK.findall(text)) >= 2
-
-
 _NUMBERED = re.compile(r"(?:^|\s)(?:[①-⑳]|[（(]?\d{1,2}[)）.、．])\s*(?=\S)")
 _EITHER = re.compile(r"(?:是|有|男|已|能|合格|达标)\s*[/／]\s*(?:否|无|没有|女|未|不能|不合格|未达标)")
 
@@ -122,7 +159,7 @@ def options_in(text: str) -> tuple[str, ...]:
     if _EITHER.fullmatch(text.strip()):
         entries = re.split(r"[/／]", text)
     elif BOX.search(text):
-        entries = BOX.split(text)[1:]
+        entries = _beside(BOX.split(text))
     elif not TICK.search(text):
         entries = _NUMBERED.split(text)[1:]
     else:
@@ -132,6 +169,12 @@ def options_in(text: str) -> tuple[str, ...]:
         re.sub(r"^\d{1,2}[.、]?", "", tidy(entry.split("\n")[0])).strip("，,；;、/。") for entry in entries
     )
     return tuple(entry for entry in tidied if entry)
+
+
+def _beside(pieces: list[str]) -> list[str]:
+    """What stands before the boxes that part these pieces if nothing follows the last, else what follows."""
+    is_before = bool(pieces[0].strip()) and not pieces[-1].strip()
+    return pieces[:-1] if is_before else pieces[1:]
 
 
 def is_value(text: str) -> bool:

@@ -22,6 +22,7 @@ ELEMENT_COLUMNS = (
 )
 INDEX_COLUMNS = ("name", "title", "source", "ranked")
 ENTRY_COLUMNS = ("code", "label", "synonyms", "verified")
+AUTHORITY_COLUMNS = ("element", "source")
 SENSITIVITIES = ("public", "internal", "personal", "sensitive")
 SHARING = ("无条件共享", "有条件共享", "不予共享")
 
@@ -36,7 +37,8 @@ def load_catalogue(county: Path | None = None) -> Catalogue:
     The shipped catalogue, with the files of a county's own folder laid over it. Read once per folder.
 
     The folder may hold `elements.csv` (a row adds an element, or replaces the one with the same code) and
-    `code_lists/index.csv` with one `code_lists/<name>.csv` each (a list replaces the shipped one).
+    `code_lists/index.csv` with one `code_lists/<name>.csv` each (a list replaces the shipped one) and
+    `authority.csv` (a row names a source whose word on an element goes first, R-KNW-08; none is shipped).
 
     Raises:
         RefusedError: a column is unknown or missing, or a value is wrong; the sentence names file and line.
@@ -58,7 +60,20 @@ def load_catalogue(county: Path | None = None) -> Catalogue:
     for code, element in elements.items():
         if element.depends_on and element.depends_on not in elements:
             raise _bad(rows[code], "depends_on", "目录里已有的数据元编码")
-    return build_catalogue(elements.values(), code_lists.values())
+    authorities = _authorities(folders[-1] / "authority.csv", elements)
+    return build_catalogue(elements.values(), code_lists.values(), authorities=authorities)
+
+
+def _authorities(path: Path, elements: Mapping[str, DataElement]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in _lines(path, AUTHORITY_COLUMNS):
+        code, source = line[2]["element"], line[2]["source"]
+        if code not in elements:
+            raise _bad(line, "element", "目录里已有的数据元编码")
+        if not source:
+            raise _bad(line, "source", "来源的名字，和导入时 --source 写的一样")
+        found[code] = (*found.get(code, ()), source)
+    return found
 
 
 def _code_lists(folder: Path) -> Iterator[tuple[str, CodeList]]:
@@ -76,10 +91,11 @@ def _code_lists(folder: Path) -> Iterator[tuple[str, CodeList]]:
             for entry in _lines(path, ENTRY_COLUMNS)
         ]
         is_ranked = _read((file, number, row), "ranked", _YES_NO, "yes 或 no")
-        yield (
-            row["name"],
-            make_code_list(row["name"], row["title"], row["source"], entries, is_ranked=is_ranked),
-        )
+        try:
+            made = make_code_list(row["name"], row["title"], row["source"], entries, is_ranked=is_ranked)
+        except ValueError as error:  # one label twice
+            raise _bad((file, number, row), "name", "没有重复名称的代码集") from error
+        yield row["name"], made
 
 
 def _element(line: Line, code_lists: Mapping[str, CodeList]) -> DataElement:

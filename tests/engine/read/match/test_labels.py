@@ -41,7 +41,7 @@ def bound(label: str) -> str | None:
     ],
 )
 def test_numbering_stars_and_advice_do_not_change_the_meaning(label: str, code: str) -> None:
-    """Numbering, blanks, stars, colons and advice in brackets leave a label sure."""
+    """R-MAT-02: numbering, blanks, stars, colons and advice in brackets leave a label sure."""
     assert bound(label) == code
 
 
@@ -76,7 +76,7 @@ def test_numbering_stars_and_advice_do_not_change_the_meaning(label: str, code: 
     ],
 )
 def test_subject_and_property_are_read_apart(label: str, key: str) -> None:
-    """The words for somebody are split from the property; element and role together make the meaning."""
+    """R-MAT-04: the words for somebody are split from the property; both together make the meaning."""
     assert bound(label) == key
 
 
@@ -153,7 +153,7 @@ def test_a_unit_in_brackets_is_read_not_dropped(label: str, unit: str) -> None:
     ],
 )
 def test_what_does_not_say_enough_is_asked(label: str) -> None:
-    """Never-list: a missing unit, a part, a rate, a count, a former value or half a name is not bound."""
+    """R-MAT-08: a missing unit, a part, a rate, a count, a former value or half a name is not bound."""
     assert bound(label) is None
 
 
@@ -179,7 +179,7 @@ def test_what_does_not_say_enough_is_asked(label: str) -> None:
     ],
 )
 def test_two_things_in_one_label_are_asked(label: str) -> None:
-    """Trap 9: a double label is never bound silently."""
+    """R-MAT-06: trap 9: a double label is never bound silently."""
     assert bound(label) is None
 
 
@@ -192,7 +192,7 @@ def test_the_doubt_names_what_is_asked_for() -> None:
     "label", ["统一社会信用代码（组织机构代码）", "注册号/统一社会信用代码", "统一社会信用代码或组织机构代码"]
 )
 def test_the_credit_code_takes_in_the_older_codes(label: str) -> None:
-    """The credit code replaced the older codes of organisations, so naming both asks one thing."""
+    """R-MAT-06: the credit code replaced the older codes of organisations, so naming both asks one thing."""
     assert bound(label) == "org.uscc"
 
 
@@ -218,12 +218,12 @@ def test_another_document_is_not_the_identity_number() -> None:
     ],
 )
 def test_yes_no_questions_lead_to_their_element(label: str, code: str) -> None:
-    """是否X and X（是/否） ask the yes/no of X."""
+    """R-MAT-03: 是否X and X（是/否） ask the yes/no of X."""
     assert bound(label) == code
 
 
 def test_a_likely_element_is_proposed_with_a_reason() -> None:
-    """What is not sure comes with up to three candidates and a Chinese reason."""
+    """R-MAT-07: what is not sure comes with up to three candidates and a Chinese reason."""
     found = match("孕妇姓名")
 
     assert found.binding is Binding.SUGGESTED
@@ -241,7 +241,7 @@ def test_a_label_of_other_business_is_unknown() -> None:
 
 
 def test_options_in_brackets_are_told_apart_from_units() -> None:
-    """Brackets are read as unit, options or note."""
+    """R-MAT-02: brackets are read as unit, options or note."""
     parts = parse_label("残疾类别（视力/听力）（选填）")
 
     assert parts.core == "残疾类别"
@@ -275,3 +275,26 @@ def test_numbering_and_marks_never_change_a_binding(label: str, before: str, beh
     found = match(f"{before}{label}{behind}")
 
     assert (found.key, found.binding) == (match(label).key, Binding.AUTO)
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("截至2023年12月31日年龄", "person.age"),
+        ("2023年底周岁年龄", "person.age"),
+        ("年龄（2023年12月31日）", "person.age"),
+        ("身份证号（6-8-4）", "person.id_number"),
+        ("身份证号（中间用*代替）", "person.id_number"),
+        ("联系电话（隐去中间四位）", "person.phone"),
+    ],
+)
+def test_how_and_when_do_not_change_what_is_asked(label: str, code: str) -> None:
+    """R-MAT-02: The day of an age, a mask and a grouping of digits are advice on how to write it."""
+    found = match_label(label, catalogue=CATALOGUE)
+
+    assert (found.key, found.binding) == (code, Binding.AUTO)
+
+
+def test_the_day_of_an_amount_is_no_advice() -> None:
+    """R-MAT-02: An income of one day or year is not the income of any other."""
+    assert match_label("收入（2023年12月31日）", catalogue=CATALOGUE).binding is not Binding.AUTO

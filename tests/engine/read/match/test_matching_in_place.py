@@ -2,7 +2,7 @@
 
 import pytest
 
-from qingzhuang.engine.read.layout import Field, FieldKind, SheetKind, SheetLayout
+from qingzhuang.engine.read.layout import Field, FieldKind, Purpose, SheetKind, SheetLayout
 from qingzhuang.engine.read.match import Binding, Context, Match
 from qingzhuang.engine.read.matching import match_fields, match_label
 from qingzhuang.files.reference.catalogue import load_catalogue
@@ -57,7 +57,7 @@ def keys(matches: list[Match]) -> list[str | None]:
     ],
 )
 def test_parents_say_whose_it_is(path: tuple[str, str], key: str | None) -> None:
-    """Trap 3: the label above names the subject, or completes the label."""
+    """R-MAT-05, trap 3: the label above names the subject, or completes the label."""
     found = in_place(path[-1], *path[:-1])
 
     assert (found.key if found.binding is Binding.AUTO else None) == key
@@ -90,7 +90,7 @@ def test_what_stands_below_something_else_is_asked(path: tuple[str, str]) -> Non
 
 
 def test_a_reference_number_beside_the_identity_number_stays_its_own() -> None:
-    """Trap 1: 证件号码 is not the identity number while 身份证号码 stands two columns on."""
+    """R-MAT-08, trap 1: 证件号码 is not the identity number while 身份证号码 stands two columns on."""
     found = keys(drawn("姓名", "证件号码", "救助类型", "身份证号码"))
 
     assert found[1] == "person.document_number"
@@ -104,7 +104,7 @@ def test_a_document_number_is_the_identity_number_where_the_type_says_so() -> No
 
 
 def test_one_element_twice_in_a_block_is_asked_twice() -> None:
-    """Two blanks that would hold one thing are both asked, the rest stays sure."""
+    """R-MAT-10: two blanks that would hold one thing are both asked, the rest stays sure."""
     assert keys(drawn("姓名", "联系电话", "手机号码")) == ["person.name", None, None]
 
 
@@ -133,7 +133,7 @@ def test_rows_of_relatives_crossed_with_properties_are_understood() -> None:
 
 
 def test_a_confirmed_binding_goes_before_everything() -> None:
-    """What was confirmed for the issuer binds, and its twin is asked no more about it."""
+    """R-MAT-01: what was confirmed for the issuer binds, and its twin is asked no more about it."""
     matches = drawn("姓名", "包户干部", memory={"包户干部": "assist.owner_name"})
 
     assert keys(matches) == ["person.name", "assist.owner_name"]
@@ -141,7 +141,7 @@ def test_a_confirmed_binding_goes_before_everything() -> None:
 
 
 def test_a_confirmed_none_is_not_asked_again() -> None:
-    """An empty binding means none of our data: unknown, not proposed."""
+    """R-MAT-01: an empty binding means none of our data: unknown, not proposed."""
     found = match_label("联系电话", catalogue=CATALOGUE, memory={"联系电话": ""})
 
     assert (found.element, found.binding) == (None, Binding.UNKNOWN)
@@ -205,3 +205,71 @@ def test_a_field_without_label_is_unknown() -> None:
     layout = SheetLayout("Sheet1", SheetKind.CARD, (Field(1, 1, None, (), FieldKind.CELL),))
 
     assert match_fields(layout, catalogue=CATALOGUE)[0].binding is Binding.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        (("人员基本信息", "姓名"), "person.name"),
+        (("住房情况", "建筑面积（㎡）"), "house.floor_area"),
+        (("三、住房和饮水", "建筑面积（㎡）"), "house.floor_area"),
+        (("住房情况", "结构"), "house.structure"),
+        (("基本信息", "联系电话"), "person.phone"),
+    ],
+)
+def test_a_parent_that_only_names_a_theme_may_be_left_out(path: tuple[str, str], code: str) -> None:
+    """R-MAT-13: 住房情况 and 人员基本信息 say neither whose nor when."""
+    found = in_place(path[-1], *path[:-1], beside=("户主姓名",))
+
+    assert (found.key, found.binding) == (code, Binding.AUTO)
+
+
+def test_a_parent_that_names_the_element_s_own_topic_leaves_no_doubt() -> None:
+    """R-MAT-17: 低保金额 below 低保情况 is the amount of 低保."""
+    found = in_place("低保金额（元/月）", "低保情况", beside=("姓名",))
+
+    assert (found.key, found.binding) == ("person.dibao_amount", Binding.AUTO)
+
+
+def test_a_heading_of_relief_leaves_a_label_that_names_its_topic() -> None:
+    """R-MAT-17: 低保金额 below 救助情况 needs nobody to say which relief."""
+    found = in_place("低保金额（元/月）", "救助情况", beside=("姓名",))
+
+    assert (found.key, found.binding) == ("person.dibao_amount", Binding.AUTO)
+
+
+def test_a_parent_of_another_topic_is_asked() -> None:
+    """R-MAT-17: an amount below a heading that is not understood stays a question."""
+    assert in_place("低保金额（元/月）", "核减情况", beside=("姓名",)).binding is not Binding.AUTO
+
+
+@pytest.mark.parametrize(
+    ("label", "options", "code"),
+    [
+        ("民族", ("01-汉族", "02-蒙古族"), "person.ethnicity"),
+        ("残疾等级", ("1-一级", "2-二级"), "person.disability_level"),
+        ("与户主关系", ("01-本人", "10-配偶"), "person.relation_to_head"),
+    ],
+)
+def test_entries_with_their_codes_fit_the_code_list(label: str, options: tuple[str, ...], code: str) -> None:
+    """R-MAT-08: a drop-down of 01-汉族 is one of ethnic groups."""
+    found = in_place(label, beside=("姓名",), options=options)
+
+    assert (found.key, found.binding) == (code, Binding.AUTO)
+
+
+def test_a_signature_takes_nothing_from_the_blank_it_repeats() -> None:
+    """R-MAT-17: 户主签字 at the bottom does not make 户主姓名 a question."""
+    fields = (
+        Field(2, 2, "户主姓名", ("户主姓名",), FieldKind.CELL),
+        Field(9, 1, "户主（签字）", ("户主（签字）",), FieldKind.INLINE, Purpose.SIGNATURE),
+    )
+    layout = SheetLayout("Sheet1", SheetKind.CARD, fields)
+
+    assert match_fields(layout, catalogue=CATALOGUE)[0].binding is Binding.AUTO
+
+
+def test_the_head_counts_of_a_meeting_are_its_own() -> None:
+    """R-MAT-17: 应到人数 on the record of a meeting counts nobody's household."""
+    assert in_place("应到人数", beside=("会议议题", "主持人")).binding is Binding.AUTO
+    assert in_place("应到人数", beside=("行政村", "户数")).binding is Binding.SUGGESTED

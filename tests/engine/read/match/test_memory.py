@@ -17,7 +17,7 @@ def test_a_path_key_does_not_see_blanks_and_numbering() -> None:
 
 
 def test_an_answer_holds_for_its_issuer() -> None:
-    """What was confirmed once for an issuer is not asked again on its forms."""
+    """R-MAT-09: what was confirmed once for an issuer is not asked again on its forms."""
     assert memory_for([confirmed("民政局", "contact.name")], "民政局") == {"联系人": "contact.name"}
 
 
@@ -27,7 +27,7 @@ def test_one_issuer_does_not_speak_for_others() -> None:
 
 
 def test_two_issuers_that_agree_speak_for_all() -> None:
-    """After two issuers the binding holds for everybody who has not answered."""
+    """R-MAT-09: after two issuers the binding holds for everybody who has not answered."""
     rows = [confirmed("民政局", "contact.name"), confirmed("残联", "contact.name")]
 
     assert memory_for(rows, "教育局") == {"联系人": "contact.name"}
@@ -55,7 +55,7 @@ def test_a_contradiction_is_asked_again() -> None:
 
 
 def test_two_answers_in_a_row_settle_a_contradiction() -> None:
-    """The same answer twice after a contradiction holds again."""
+    """R-MAT-09: the same answer twice after a contradiction holds again."""
     days = ("2024-06-01", "2024-07-01")
     rows = [confirmed("民政局", "contact.name"), *(confirmed("民政局", "agent.name", day) for day in days)]
 

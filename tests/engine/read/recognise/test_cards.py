@@ -125,6 +125,16 @@ def test_unit_alone_in_a_cell_is_a_blank_with_a_unit() -> None:
     assert [field.unit for field in layout.fields] == ["万元", "人", "元/月", "m2"]
 
 
+def test_boxes_behind_their_words_are_options() -> None:
+    """是□ 否□: the words before the boxes are the options, the first one too."""
+    layout = read("""
+        | 是否党员 | 是□ 否□ | 性别 | 男□女□ |
+        | 姓名 |  | 民族 |  |
+    """)
+
+    assert [field_at(layout, place).options for place in ("B1", "D1")] == [("是", "否"), ("男", "女")]
+
+
 def test_tick_boxes_are_options() -> None:
     """Boxes, empty brackets and numbered words are choices of one field (R-REC-03)."""
     layout = read("""
