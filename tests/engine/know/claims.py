@@ -9,6 +9,7 @@ from qingzhuang.engine.values.domain import CodeEntry, Domain, Kind
 TEXT = Domain(Kind.TEXT)
 DATE = Domain(Kind.DATE)
 YES_NO = Domain(Kind.BOOLEAN)
+ID_NUMBER = Domain(Kind.ID_NUMBER)
 PEOPLES = make_code_list(
     "peoples", "民族", "GB/T 3304", (CodeEntry("01", "汉族", ("汉",)), CodeEntry("02", "蒙古族", ("蒙",)))
 )

@@ -1,12 +1,18 @@
 """Which value holds."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engine.know.claims import DATE, ETHNICITY, TEXT, YES_NO, answer, import_of
+from tests.engine.know.claims import DATE, ETHNICITY, ID_NUMBER, TEXT, YES_NO, answer, import_of
 
 from qingzhuang.engine.know.holding import hold
 from qingzhuang.engine.know.profile import Claim
+from qingzhuang.engine.values.codes import make_code_list
+from qingzhuang.engine.values.domain import CodeEntry, Domain, Kind
+from qingzhuang.engine.values.identity import lengthened
+from qingzhuang.engine.values.sameness import is_same_meaning
 
 
 def test_nothing_said_cannot_hold() -> None:
@@ -210,3 +216,24 @@ def test_what_holds_was_said(claims: list[Claim]) -> None:
     found = hold(claims, DATE)
 
     assert {found.claim, *found.rivals} <= set(claims)
+
+
+def test_the_new_number_of_a_person_outdoes_the_old_one() -> None:
+    """R-KNW-04: 15 places and 18 places are one number; the one of 18 is shown, whoever said it when."""
+    old = import_of("360999500307001", "2024-06-01")
+    new = import_of("36099919500307001X", "2024-01-01", source="民政", import_id=2)
+
+    assert is_same_meaning(old.value, lengthened(old.value), ID_NUMBER)
+    assert hold([old, replace(new, value=lengthened(old.value))], ID_NUMBER).claim.source == "民政"
+
+
+def test_the_kind_outdoes_its_class() -> None:
+    """R-KNW-04: 妻 tells more than 配偶 of the same day, and is no rival of it."""
+    relations = make_code_list(
+        "family_relation", "家庭关系", "GB/T 4761", (CodeEntry("10", "配偶"), CodeEntry("12", "妻"))
+    )
+    said = [import_of("配偶", "2024-06-30"), import_of("妻", "2024-06-30", source="民政", import_id=2)]
+
+    found = hold(said, Domain(Kind.CODE, relations))
+
+    assert (found.claim.value, found.is_conflict) == ("妻", False)

@@ -222,7 +222,17 @@ def test_labels_outside_the_catalogue_are_published_too() -> None:
 
 def test_a_household_is_as_big_as_its_residents_are_many() -> None:
     """R-KNW-14: who does not live there is not counted."""
-    assert household_size([person(1), person(2), person(3, is_resident=False)]) == 2
+    head = person(1, relation_to_head="户主")
+
+    assert household_size([head, person(2), person(3, is_resident=False)]) == 2
+
+
+def test_a_household_without_its_head_is_not_counted() -> None:
+    """R-KNW-14: no register told of it, or only lists of some people: nobody knows who else lives there."""
+    head = person(1, relation_to_head="户主")
+
+    assert household_size([person(1), person(2)]) is None
+    assert household_size([head], rosters=frozenset({1})) is None
 
 
 def test_the_head_is_who_is_said_to_be() -> None:

@@ -1,10 +1,12 @@
 """Rows of rosters for linking, in few words, and the invented people in them."""
 
 from qingzhuang.engine.collect.said import Said
+from qingzhuang.engine.link.linker import Linker
 from qingzhuang.engine.values.identity import identity_check_digit
 
 _SHORT = {
     "name": "person.name",
+    "former": "person.former_name",
     "id": "person.id_number",
     "born": "person.birth_date",
     "sex": "person.sex",
@@ -38,3 +40,22 @@ def said(
         f"no:{words['no']}" if "no" in words else f"head:{words['head']}" if "head" in words else ""
     )
     return Said(sheet, row, person, household, mark, is_household_row)
+
+
+def village(*rows: Said) -> Linker:
+    """A linker that knows those of whom these rows speak."""
+    linker = Linker()
+    linker.decide(rows)
+    return linker
+
+
+def id_of(linker: Linker, name: str) -> int:
+    """The only person of this name."""
+    (person,) = linker.people.named(name)
+    return person.subject_id
+
+
+def home_id(linker: Linker, name: str) -> int | None:
+    """The household of the only person of this name."""
+    (person,) = linker.people.named(name)
+    return person.household_id

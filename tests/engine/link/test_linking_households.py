@@ -1,10 +1,9 @@
 """Which household is which."""
 
-from tests.engine.link.rows import identity, said
+from tests.engine.link.rows import home_id, id_of, identity, said, village
 
 from qingzhuang.engine.link.decision import Decision, Outcome
 from qingzhuang.engine.link.households import group_key
-from qingzhuang.engine.link.known import KnownHousehold, KnownPerson
 from qingzhuang.engine.link.linker import Linker
 from qingzhuang.engine.problems.link import LinkCode
 
@@ -13,14 +12,17 @@ LI = identity("1958-11-20", 22)
 SON = identity("1985-06-01", 33)
 WANG = identity("1970-07-07", 35)
 
-HOME = KnownHousehold(10, nos=("001",), head_names=("张立",), head_id_numbers=(ZHANG,))
-KNOWN_ZHANG = KnownPerson(1, ("张立",), ZHANG, household_id=10)
-KNOWN_LI = KnownPerson(2, ("李秀",), LI, household_id=10)
+KNOWN_ZHANG = said(name="张立", id=ZHANG, no="001", head="张立", head_id=ZHANG)
+KNOWN_LI = said(3, name="李秀", id=LI, no="001", head="张立", head_id=ZHANG)
 
 
 def linker() -> Linker:
     """A village of one household, 张立 and 李秀."""
-    return Linker([KNOWN_ZHANG, KNOWN_LI], [HOME])
+    return village(KNOWN_ZHANG, KNOWN_LI)
+
+
+# Ids are given out in the same order every time.
+ZHANG_ID, HOME = id_of(linker(), "张立"), home_id(linker(), "张立")
 
 
 def home_of(decision: Decision) -> int | None:
@@ -32,7 +34,7 @@ def home_of(decision: Decision) -> int | None:
 
 def test_one_household_number_is_one_household() -> None:
     """R-LNK-07: 户号 agrees: the same household, also for a member not known before."""
-    assert home_of(linker().decide([said(name="张明", id=SON, no="001")])[0]) == 10
+    assert home_of(linker().decide([said(name="张明", id=SON, no="001")])[0]) == HOME
 
 
 def test_one_number_with_two_heads_is_a_question() -> None:
@@ -40,7 +42,7 @@ def test_one_number_with_two_heads_is_a_question() -> None:
     decision = linker().decide([said(name="王军", id=WANG, no="001", head="王军")])[0]
 
     assert decision.household is not None
-    assert (decision.household.outcome, decision.household.candidates) == (Outcome.DOUBTFUL, (10,))
+    assert (decision.household.outcome, decision.household.candidates) == (Outcome.DOUBTFUL, (HOME,))
     assert decision.household.why is not None
     assert decision.household.why.code is LinkCode.SAME_NO_OTHER_HEAD
 
@@ -49,26 +51,26 @@ def test_a_new_head_out_of_the_family_keeps_the_household() -> None:
     """R-LNK-07: after the old head's death his widow heads the same household."""
     decision = linker().decide([said(name="李秀", id=LI, no="001", head="李秀", relation="户主")])[0]
 
-    assert home_of(decision) == 10
+    assert home_of(decision) == HOME
 
 
 def test_the_heads_number_finds_the_household() -> None:
     """R-LNK-08: without 户号 the head's identity number tells which household it is."""
     row = said(head="张立", head_id=ZHANG, area="120", is_household_row=True)
 
-    assert home_of(linker().decide([row])[0]) == 10
+    assert home_of(linker().decide([row])[0]) == HOME
 
 
 def test_members_find_the_household() -> None:
     """R-LNK-09: a family with neither 户号 nor known head lives where its members live."""
     rows = [said(2, name="李秀", id=LI, family="row:2"), said(3, name="张明", id=SON, family="row:2")]
 
-    assert {home_of(decision) for decision in linker().decide(rows)} == {10}
+    assert {home_of(decision) for decision in linker().decide(rows)} == {HOME}
 
 
 def test_a_person_alone_brings_his_household() -> None:
     """R-LNK-09: a row that tells no household speaks of its person's."""
-    assert home_of(linker().decide([said(name="李秀", id=LI, area="120")])[0]) == 10
+    assert home_of(linker().decide([said(name="李秀", id=LI, area="120")])[0]) == HOME
 
 
 def test_nobodys_household_stays_open() -> None:
@@ -78,22 +80,23 @@ def test_nobodys_household_stays_open() -> None:
 
 def test_the_heads_name_finds_the_household_if_it_is_the_only_one() -> None:
     """R-LNK-10: without 户号 the head's name tells the household, if one alone has such a head."""
-    assert home_of(linker().decide([said(head="张立", area="120", is_household_row=True)])[0]) == 10
+    assert home_of(linker().decide([said(head="张立", area="120", is_household_row=True)])[0]) == HOME
 
 
 def test_two_heads_of_one_name_are_a_question() -> None:
     """R-LNK-10: two households have a head 张立; nobody guesses which."""
-    known = Linker([KNOWN_ZHANG], [HOME, KnownHousehold(20, head_names=("张立",), head_id_numbers=(WANG,))])
+    known = village(KNOWN_ZHANG, said(9, name="王军", head="张立", head_id=WANG, group="2组"))
+    homes = sorted(filter(None, (home_id(known, "张立"), home_id(known, "王军"))))
 
     decision = known.decide([said(head="张立", area="120", is_household_row=True)])[0]
 
     assert decision.household is not None
-    assert (decision.household.outcome, decision.household.candidates) == (Outcome.DOUBTFUL, (10, 20))
+    assert (decision.household.outcome, decision.household.candidates) == (Outcome.DOUBTFUL, tuple(homes))
 
 
 def test_heads_of_one_name_in_two_groups_are_two_households() -> None:
     """R-LNK-10: another 村民小组 is another household."""
-    known = Linker([], [KnownHousehold(10, head_names=("张立",), groups=("1组",))])
+    known = village(said(head="张立", group="1组", is_household_row=True))
 
     decision = known.decide([said(head="张立", group="2组", is_household_row=True)])[0]
 
@@ -111,19 +114,20 @@ def test_spellings_of_a_group_are_one_group() -> None:
 
 def test_book_number_and_household_number_are_two_numberings() -> None:
     """R-LNK-07: the number of the 户口本 finds its household, and contradicts no 户号."""
-    known = Linker([], [KnownHousehold(10, nos=("001",), book_nos=("5566",), head_names=("张立",))])
+    known = village(said(name="张立", no="001", book="5566", head="张立"))
+    home = home_id(known, "张立")
 
     decisions = known.decide(
         [said(name="张明", id=SON, book="5566"), said(3, name="李秀", id=LI, book="001")]
     )
 
-    assert home_of(decisions[0]) == 10
-    assert home_of(decisions[1]) != 10
+    assert home_of(decisions[0]) == home
+    assert home_of(decisions[1]) != home
 
 
 def test_two_numbering_systems_do_not_split_a_family() -> None:
     """R-LNK-09: another 户号 with the same head and a member of his is the same household."""
-    assert home_of(linker().decide([said(name="张立", id=ZHANG, no="9001", head="张立")])[0]) == 10
+    assert home_of(linker().decide([said(name="张立", id=ZHANG, no="9001", head="张立")])[0]) == HOME
 
 
 def test_a_member_who_left_founds_a_household() -> None:
@@ -142,7 +146,7 @@ def test_blocks_of_one_head_are_one_household() -> None:
         said(4, name="李秀", id=LI, head="张立", family="head:4"),
     ]
 
-    homes = [home_of(decision) for decision in Linker([], []).decide(rows)]
+    homes = [home_of(decision) for decision in Linker().decide(rows)]
 
     assert homes[0] == homes[2] != homes[1]
 
@@ -154,7 +158,7 @@ def test_two_blocks_with_two_heads_of_one_name_are_two_households() -> None:
         said(3, name="张立", id=WANG, head="张立", relation="户主", family="head:3"),
     ]
 
-    homes = [home_of(decision) for decision in Linker([], []).decide(rows)]
+    homes = [home_of(decision) for decision in Linker().decide(rows)]
 
     assert homes[0] != homes[1]
 
@@ -175,4 +179,4 @@ def test_a_household_row_speaks_of_the_member_who_heads_it() -> None:
     decision = linker().decide([said(name="张立", head="张立", area="120", is_household_row=True)])[0]
 
     assert decision.person is not None
-    assert decision.person.subject_id == 1
+    assert decision.person.subject_id == ZHANG_ID

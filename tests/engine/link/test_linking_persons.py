@@ -6,11 +6,10 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engine.link.rows import identity, said
+from tests.engine.link.rows import id_of, identity, said, village
 
 from qingzhuang.engine.collect.said import Said
 from qingzhuang.engine.link.decision import Outcome
-from qingzhuang.engine.link.known import KnownHousehold, KnownPerson
 from qingzhuang.engine.link.linker import Linker
 from qingzhuang.engine.problems.link import LinkCode
 
@@ -18,14 +17,18 @@ ZHANG = identity("1956-03-08", 11)
 LI = identity("1958-11-20", 22)
 SON = identity("1985-06-01", 33)
 
-HOME = KnownHousehold(10, nos=("001",), head_names=("张立",))
-KNOWN_ZHANG = KnownPerson(1, ("张立",), ZHANG, household_id=10)
-KNOWN_MING = KnownPerson(2, ("张明",), births=("1985-06-01",), sexes=("男性",), household_id=10)
+KNOWN_ZHANG = said(name="张立", id=ZHANG, no="001", head="张立")
+KNOWN_MING = said(3, name="张明", born="1985-06-01", sex="男性", no="001", head="张立")
+KNOWN_WANG = said(4, name="王军", id=identity("1970-07-07", 35), no="002", head="王军")
 
 
 def linker() -> Linker:
     """A village of one household: 张立 with a number, 张明 without."""
-    return Linker([KNOWN_ZHANG, KNOWN_MING], [HOME])
+    return village(KNOWN_ZHANG, KNOWN_MING)
+
+
+# Ids are given out in the same order every time.
+ZHANG_ID, MING_ID = id_of(linker(), "张立"), id_of(linker(), "张明")
 
 
 def test_one_number_is_one_person() -> None:
@@ -33,7 +36,7 @@ def test_one_number_is_one_person() -> None:
     decision = linker().decide([said(name="张立", id=ZHANG)])[0]
 
     assert decision.person is not None
-    assert (decision.person.outcome, decision.person.subject_id) == (Outcome.SAME, 1)
+    assert (decision.person.outcome, decision.person.subject_id) == (Outcome.SAME, ZHANG_ID)
 
 
 def test_the_old_and_the_new_number_are_one_person() -> None:
@@ -43,7 +46,7 @@ def test_the_old_and_the_new_number_are_one_person() -> None:
     decision = linker().decide([said(name="张立", id=old)])[0]
 
     assert decision.person is not None
-    assert decision.person.subject_id == 1
+    assert decision.person.subject_id == ZHANG_ID
 
 
 def test_an_unknown_number_is_somebody_new() -> None:
@@ -61,7 +64,7 @@ def test_one_number_under_two_names_is_a_question() -> None:
     decision = linker().decide([said(name="王军", id=ZHANG)])[0]
 
     assert decision.person is not None
-    assert (decision.person.outcome, decision.person.candidates) == (Outcome.DOUBTFUL, (1,))
+    assert (decision.person.outcome, decision.person.candidates) == (Outcome.DOUBTFUL, (ZHANG_ID,))
     assert decision.person.why is not None
     assert decision.person.why.code is LinkCode.SAME_NUMBER_OTHER_NAME
 
@@ -77,7 +80,7 @@ def test_a_name_written_otherwise_under_one_number_is_the_same(name: str) -> Non
 
 def test_a_former_name_is_the_same_person() -> None:
     """R-LNK-02: a name somebody carried before is his."""
-    known = Linker([KnownPerson(1, ("张立", "张狗"), ZHANG)], [])
+    known = village(said(name="张立", former="张狗", id=ZHANG))
 
     decision = known.decide([said(name="张狗", id=ZHANG)])[0]
 
@@ -90,7 +93,7 @@ def test_name_birth_date_and_household_are_one_person() -> None:
     decision = linker().decide([said(name="张明", born="1985-06-01", no="001")])[0]
 
     assert decision.person is not None
-    assert (decision.person.outcome, decision.person.subject_id) == (Outcome.SAME, 2)
+    assert (decision.person.outcome, decision.person.subject_id) == (Outcome.SAME, MING_ID)
 
 
 def test_a_name_is_one_person_within_a_household() -> None:
@@ -98,17 +101,17 @@ def test_a_name_is_one_person_within_a_household() -> None:
     decision = linker().decide([said(name="张明", no="001")])[0]
 
     assert decision.person is not None
-    assert decision.person.subject_id == 2
+    assert decision.person.subject_id == MING_ID
 
 
 def test_a_name_with_its_own_phone_is_one_person() -> None:
     """R-LNK-03: name and phone agree and nothing speaks against it."""
-    known = Linker([KnownPerson(1, ("张立",), ZHANG, phones=("13800000001",))], [])
+    known = village(said(name="张立", id=ZHANG, phone="13800000001"))
 
     decision = known.decide([said(name="张立", phone="13800000001")])[0]
 
     assert decision.person is not None
-    assert decision.person.subject_id == 1
+    assert decision.person.subject_id == id_of(known, "张立")
 
 
 def test_a_name_alone_is_a_question() -> None:
@@ -116,7 +119,7 @@ def test_a_name_alone_is_a_question() -> None:
     decision = linker().decide([said(name="张立")])[0]
 
     assert decision.person is not None
-    assert (decision.person.outcome, decision.person.candidates) == (Outcome.DOUBTFUL, (1,))
+    assert (decision.person.outcome, decision.person.candidates) == (Outcome.DOUBTFUL, (ZHANG_ID,))
     assert decision.person.why is not None
     assert decision.person.why.code is LinkCode.SAME_NAME_ONLY
 
@@ -132,12 +135,13 @@ def test_name_and_birth_date_without_household_are_a_question() -> None:
 
 def test_name_and_birth_date_in_another_household_are_a_question() -> None:
     """R-LNK-04: somebody who may have moved is asked about, not merged and not doubled."""
-    known = Linker([KNOWN_ZHANG, KNOWN_MING], [HOME, KnownHousehold(20, nos=("002",), head_names=("王军",))])
+    known = village(KNOWN_ZHANG, KNOWN_MING, KNOWN_WANG)
 
     decision = known.decide([said(name="张明", born="1985-06-01", no="002", head="王军")])[0]
 
     assert decision.person is not None
-    assert (decision.person.outcome, decision.person.candidates) == (Outcome.DOUBTFUL, (2,))
+    assert decision.person.candidates == (id_of(known, "张明"),)
+    assert decision.person.outcome is Outcome.DOUBTFUL
 
 
 def test_another_birth_date_in_the_same_household_is_a_question() -> None:
@@ -179,7 +183,7 @@ def test_a_number_comes_to_somebody_known_without_one() -> None:
     decision = linker().decide([said(name="张明", id=SON, no="001")])[0]
 
     assert decision.person is not None
-    assert (decision.person.outcome, decision.person.subject_id) == (Outcome.SAME, 2)
+    assert (decision.person.outcome, decision.person.subject_id) == (Outcome.SAME, MING_ID)
 
 
 def test_a_number_that_may_be_somebody_known_stands_and_is_asked_about() -> None:
@@ -187,7 +191,7 @@ def test_a_number_that_may_be_somebody_known_stands_and_is_asked_about() -> None
     decision = linker().decide([said(name="张明", id=SON)])[0]
 
     assert decision.person is not None
-    assert (decision.person.outcome, decision.person.candidates) == (Outcome.NEW, (2,))
+    assert (decision.person.outcome, decision.person.candidates) == (Outcome.NEW, (MING_ID,))
     assert decision.person.why is not None
 
 
@@ -200,7 +204,7 @@ def test_rows_of_one_file_link_with_each_other() -> None:
         said(5, name="李秀", id=LI, no="007"),
     ]
 
-    ids = [decision.person.subject_id for decision in Linker([], []).decide(rows) if decision.person]
+    ids = [decision.person.subject_id for decision in Linker().decide(rows) if decision.person]
 
     assert ids[0] == ids[1]
     assert ids[2] == ids[3] != ids[0]
@@ -208,10 +212,8 @@ def test_rows_of_one_file_link_with_each_other() -> None:
 
 def test_a_head_named_like_others_is_not_taken_for_granted() -> None:
     """R-LNK-04: a head found by his own name alone proves nothing while another carries that name."""
-    known = Linker(
-        [KNOWN_ZHANG, KnownPerson(3, ("张立",), identity("1990-01-01", 5), household_id=20)],
-        [HOME, KnownHousehold(20, nos=("002",), head_names=("王军",))],
-    )
+    other = said(5, name="张立", id=identity("1990-01-01", 5), no="002", head="王军")
+    known = village(KNOWN_ZHANG, KNOWN_WANG, other)
 
     decision = known.decide([said(name="张立", head="张立")])[0]
 
@@ -236,8 +238,8 @@ def test_rows_with_numbers_link_alike_in_any_order(rows: list[Said], random: Ran
     order = list(range(len(rows)))
     random.shuffle(order)
 
-    straight = Linker([], []).decide(rows)
-    shuffled = Linker([], []).decide([rows[at] for at in order])
+    straight = Linker().decide(rows)
+    shuffled = Linker().decide([rows[at] for at in order])
 
     ids = [straight[at].person for at in order]
     others = [decision.person for decision in shuffled]
@@ -255,7 +257,7 @@ def _partition(ids: list[int | None]) -> list[int | None]:
 @given(numbered_rows)
 def test_the_same_rows_again_make_nobody_new(rows: list[Said]) -> None:
     """The same file twice: everybody decided the first time is the same person the second time."""
-    linker = Linker([], [])
+    linker = Linker()
 
     first = linker.decide(rows)
     again = linker.decide(rows)
@@ -280,6 +282,6 @@ def test_twenty_thousand_rows_are_linked_in_two_seconds() -> None:
     ]
     start = time.process_time()
 
-    Linker([], []).decide(rows)
+    Linker().decide(rows)
 
     assert time.process_time() - start < 2

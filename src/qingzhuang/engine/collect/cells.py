@@ -38,12 +38,17 @@ class _Oddity:
 
 
 class ColumnCells:
-    """The values of one column. `read` is called for every cell of a roster and must stay fast."""
+    """
+    The values of one column. `read` is called for every cell of a roster and must stay fast.
+
+    plain: texts read before that say something and have nothing odd; whoever finds his here need not `read`.
+    """
 
     def __init__(self, column: Column) -> None:
         self.column = column
         self.at = column.at
         self.key = column.key or ""
+        self.plain: dict[Raw, str] = {}
         self._seen: dict[Raw, Outcome] = {}
         self._remembers = column.domain.kind not in _UNIQUE
         self._odd: dict[Raw, tuple[tuple[str, ...], tuple[str, ...]]] = {}
@@ -77,6 +82,8 @@ class ColumnCells:
     def _keep(self, raw: Raw, outcome: Outcome) -> Outcome:
         if self._remembers and type(raw) is not bool:
             self._seen[raw] = outcome
+            if outcome and isinstance(outcome, str) and isinstance(raw, str) and raw not in self._odd:
+                self.plain[raw] = outcome
         return outcome
 
     def _see(self, repairs: tuple[str, ...], warnings: tuple[str, ...], row: int) -> None:

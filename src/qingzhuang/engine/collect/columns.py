@@ -12,6 +12,7 @@ from qingzhuang.engine.collect.labels import Labels
 from qingzhuang.engine.collect.merged import SpreadSheet, text_of
 from qingzhuang.engine.problems import Problem
 from qingzhuang.engine.problems.collect import CollectCode
+from qingzhuang.engine.read.grid import column_letters
 from qingzhuang.engine.read.match import Binding
 from qingzhuang.engine.read.memory import path_key
 from qingzhuang.engine.read.programs import key_of_program
@@ -49,11 +50,7 @@ class Column:
     @property
     def letter(self) -> str:
         """The column's letters in Excel: A, B … AA."""
-        letters, rest = "", self.at + 1
-        while rest:
-            rest, digit = divmod(rest - 1, 26)
-            letters = chr(65 + digit) + letters
-        return letters
+        return column_letters(self.at + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 
 from qingzhuang.engine.collect.rowkinds import plain
+from qingzhuang.engine.values.printed_days import compact_days_in, days_in, months_in
 
 # Labels before which a printed day is the roster's own, wherever it stands.
 _LABEL = (
     r"(?:填报|填表|制表|统计|截止|截至|更新|上报|报送|编制|数据|登记|公示)(?:日期|时间|时点|日)?"
     r"|日期|时间|时点|截止到|截至到"
 )
-_YEAR = r"((?:19|20)\d\d)"
-_DAY = rf"{_YEAR}(?:年|[./-])(\d{{1,2}})(?:月|[./-])(\d{{1,2}})(?!\d)日?"
-_MONTH = rf"{_YEAR}(?:年|[./-])(\d{{1,2}})(?:月份|月(?!\d)|(?![\d./月-]))"
-_FULL = re.compile(_DAY)
-_COMPACT = re.compile(rf"(?<!\d){_YEAR}(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
-_ONLY_MONTH = re.compile(_MONTH)
-_LABELLED = re.compile(rf"(?:{_LABEL})(?:\(.{{1,8}}\))?(?:为|是)?:?(?={_YEAR})")
+_LABELLED = re.compile(rf"(?:{_LABEL})(?:\(.{{1,8}}\))?(?:为|是)?:?(?=(?:19|20)\d\d)")
 # A day before these words starts or bounds something else: 2020年1月1日以来, 2008年5月1日前.
 _NOT_ITS_DAY = re.compile(r"^(以来|以后|之后|以前|之前|起|前|后|开始|出生|号文|至今|[至到~—-])")
 
@@ -54,26 +48,12 @@ def _labelled(text: str) -> Iterator[str]:
 
 
 def _days(text: str) -> Iterator[str]:
-    for pattern in (_FULL, _COMPACT):
-        for found in pattern.finditer(text):
-            day = _iso(*(int(part) for part in found.groups()))
-            if day and not _NOT_ITS_DAY.match(text[found.end() :]):
-                yield day
+    for found in (*days_in(text), *compact_days_in(text)):
+        if not _NOT_ITS_DAY.match(text[found.end :]):
+            yield found.day
 
 
 def _months(text: str) -> Iterator[str]:
-    for found in _ONLY_MONTH.finditer(text):
-        year, month = int(found[1]), int(found[2])
-        if 1 <= month <= 12 and not _NOT_ITS_DAY.match(text[found.end() :]):
-            yield _iso(year, month, _last_day(year, month))
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    """ISO text, "" if there is no such day."""
-    if not 1 <= month <= 12 or not 1 <= day <= _last_day(year, month):
-        return ""
-    return f"{year:04d}-{month:02d}-{day:02d}"
-
-
-def _last_day(year: int, month: int) -> int:
-    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    for found in months_in(text):
+        if not _NOT_ITS_DAY.match(text[found.end :]):
+            yield found.day

@@ -1,5 +1,6 @@
 """A roster's sheet, however messy, becomes what its source said of persons and households."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from qingzhuang.engine.catalogue.spelling import label_key
 from qingzhuang.engine.collect.columns import Columns, bind_columns
 from qingzhuang.engine.collect.days import printed_day
 from qingzhuang.engine.collect.headers import Header, find_header, header_at
-from qingzhuang.engine.collect.keys import HEAD_KEYS, ID_NUMBER, NAME
+from qingzhuang.engine.collect.keys import HEAD_KEYS, HEAD_NAME, ID_NUMBER, NAME
 from qingzhuang.engine.collect.labels import Labels
 from qingzhuang.engine.collect.membership import Membership, membership_of
 from qingzhuang.engine.collect.merged import SpreadSheet, spread, text_of
@@ -29,6 +30,7 @@ from qingzhuang.engine.problems.collect import CollectCode
 from qingzhuang.engine.read.match import Memory
 from qingzhuang.engine.values.domain import Raw
 
+_DIGITS = re.compile(r"\d{5}")
 _SOMEBODY = HEAD_KEYS | {ID_NUMBER, NAME}
 _NO_MEMORY: Memory = MappingProxyType({})
 
@@ -78,6 +80,7 @@ class _Reading:
     header_texts: set[str] = field(default_factory=set)
     id_at: int = -1
     name_at: int = -1
+    head_at: int = -1
 
     def open(self, header: Header) -> bool:
         """Start a block below a header; False, and nothing changes, if its columns name nobody."""
@@ -100,6 +103,7 @@ class _Reading:
         }
         self.id_at = self._place(ID_NUMBER)
         self.name_at = self._place(NAME)
+        self.head_at = self._place(HEAD_NAME)
         return True
 
     def _place(self, key: str) -> int:
@@ -161,7 +165,8 @@ class _Reading:
         texts = [text for _, text in filled]
         if self._is_repeated(texts) or is_sample(texts[0]) or (len(texts) > 1 and is_sample(texts[1])):
             return True
-        if is_total(texts[:2]) or is_footer(texts):
+        names = [text for at, text in filled if at in (self.name_at, self.head_at)]
+        if is_total(texts[:2]) or is_footer(texts, names=names):
             self.foot.append(" ".join(texts))
             return True
         return len(filled) == 1 and self._is_line(number, *filled[0])
@@ -177,7 +182,7 @@ class _Reading:
         if is_wide or at != self.name_at or is_long_note(text):
             self.foot.append(text)
             self.blocks[-1][1].families.close()
-            return len(self.header_texts) > 2 or is_wide
+            return len(self.header_texts) > 2 or is_wide or is_long_note(text)
         return False
 
     def result(self) -> Collected:
@@ -202,6 +207,14 @@ class _Reading:
             is_partial_list=self.membership.is_partial,
         )
 
+    def _unknown_labels(self) -> list[str]:
+        """Labels that no element covers and of which no other note speaks; none that may be a number."""
+        spoken = {str(note.params.get("label", "")) for columns, _ in self.blocks for note in columns.notes}
+        found = (
+            column.label for columns, _ in self.blocks for column in columns.columns if not column.is_bound
+        )
+        return [each for each in dict.fromkeys(found) if each not in spoken and not _DIGITS.search(each)]
+
     def _notes(self) -> Iterator[Problem]:
         if self.membership.mixed:
             names = "、".join(self.membership.mixed)
@@ -209,6 +222,9 @@ class _Reading:
         if self.membership.is_partial:
             name = self.labels.catalogue[self.membership.elements[0]].name
             yield Problem(CollectCode.NOTE_PART_OF_LIST, {"name": name})
+        unknown = self._unknown_labels()
+        if unknown:
+            yield Problem(CollectCode.NOTE_UNKNOWN_LABELS, {"labels": "、".join(unknown)})
         for columns, reader in self.blocks:
             yield from columns.notes
             for cells in reader.cells:

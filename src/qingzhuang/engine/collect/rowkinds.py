@@ -13,7 +13,7 @@ _FOOTER = re.compile(
     r"(人|单位|日期|时间|负责人|电话|联系电话|签字|签章|签名|盖章|公章|领导|主任|书记|干部)(\((签字|签章|签名|盖章|公章)\))*:"
     r"|^(填报|填表|制表|审核|复核|审批|经办):"
 )
-_SECTION = re.compile(r"^.{0,12}(组|队|屯|湾|村|社区|网格|类|级|人员|对象|名单|户)\)?:?$")
+_SECTION = re.compile(r"^.{0,12}(组|队|屯|湾|村|社区|网格|类|级|人员|对象|名单|名册|台账|台帐|清册|户)\)?:?$")
 _NOTE = re.compile(
     r"^(注|备注|说明|填表说明|填报说明|填写说明|附注|附|提示|要求|注意|注意事项)(\d|[一二三四五]|:|\.|、)"
 )
@@ -40,9 +40,22 @@ def is_total(texts: Sequence[str]) -> bool:
     return any(_TOTAL.match(text) or _TOTAL_COUNT.match(text) for text in texts)
 
 
-def is_footer(texts: Sequence[str]) -> bool:
-    """Whether a row is a footer or note line: 填表人：, 审核人：, 注：, 说明：…"""
-    return any(_FOOTER.match(text) or _NOTE.match(text) for text in texts)
+def is_footer(texts: Sequence[str], *, names: Sequence[str] = ()) -> bool:
+    """
+    Whether a row is a footer or note line: 填表人：, 审核人：, 注：, 说明：… Rule R-COL-06.
+
+    texts: the filled cells, `plain`. names: those of them in columns of names. Whoever is named there is no
+    footer, unless the row begins with a bare 填表人： of which he is the answer. A row without a name and
+    without a serial number may have its footer in any cell; remarks (备注：外出) make none.
+    """
+    first = texts[0]
+    if any(not _is_footer_text(name) for name in names):
+        return first.endswith(":") and _is_footer_text(first)
+    return _is_footer_text(first) or (not first.isdigit() and any(map(_FOOTER.match, texts)))
+
+
+def _is_footer_text(text: str) -> bool:
+    return bool(_FOOTER.match(text) or _NOTE.match(text))
 
 
 def is_long_note(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from qingzhuang.engine.collect.cells import ColumnCells
+from qingzhuang.engine.collect.cells import ColumnCells, Outcome
 from qingzhuang.engine.collect.columns import Columns
 from qingzhuang.engine.collect.families import Families
 from qingzhuang.engine.collect.keys import (
@@ -36,9 +36,10 @@ class RowReader:
         self.sheet = sheet
         self.is_household_list = columns.is_household_list
         self.cells = [ColumnCells(column) for column in columns.columns if column.key is not None]
-        self._households = frozenset(
-            column.key for column in columns.columns if column.key and column.is_of_household
-        )
+        households = {column.key for column in columns.columns if column.key and column.is_of_household}
+        self._places = [
+            (cells.at, cells.key, cells.key in households, cells.plain, cells) for cells in self.cells
+        ]
         self._keys = columns.keys()
         self._has_id = bool(self._keys & {ID_NUMBER, DOCUMENT_NUMBER})
         self._own_ids = {ID_NUMBER, HEAD_ID_NUMBER} if columns.is_household_list else {ID_NUMBER}
@@ -49,24 +50,33 @@ class RowReader:
         """What the row says; a refusal; or None if it says nothing of anybody."""
         person: dict[str, str] = {}
         household: dict[str, str] = {}
-        bad_id: Problem | None = None
-        width = len(values)
-        for cells in self.cells:
-            raw = values[cells.at] if cells.at < width else None
-            if raw is None or raw == "":
-                continue
-            outcome = cells.read(raw, row)
-            if not isinstance(outcome, str):
-                bad_id = self._leave_out(cells, outcome, row) or bad_id
-            elif outcome:
-                (household if cells.key in self._households else person)[cells.key] = outcome
+        bad_id = self._take(row, values, person, household)
         if bad_id is None and _says_nothing(person, household):
             return None
         if self.is_household_list:
             said: Said | Problem = bad_id or self._household_row(row, person, household)
         else:
             said = self._person_row(row, person, household, bad_id)
-        return said if isinstance(said, Said) else self._refused(row, said, values)
+        return said if isinstance(said, Said) else self._refused(row, said, person, household)
+
+    def _take(
+        self, row: int, values: tuple[Raw, ...], person: dict[str, str], household: dict[str, str]
+    ) -> Problem | None:
+        """Put what the cells say where it belongs; comes back: why the row is refused. The hot loop."""
+        bad_id: Problem | None = None
+        width = len(values)
+        for at, key, is_of_household, plain, cells in self._places:
+            raw = values[at] if at < width else None
+            if raw is None or raw == "":
+                continue
+            outcome: Outcome | None = plain.get(raw)
+            if outcome is None:
+                outcome = cells.read(raw, row)
+            if not isinstance(outcome, str):
+                bad_id = self._leave_out(cells, outcome, row) or bad_id
+            elif outcome:
+                (household if is_of_household else person)[key] = outcome
+        return bad_id
 
     def _leave_out(self, cells: ColumnCells, problem: Problem, row: int) -> Problem | None:
         """Leave one value out; comes back: why the row is refused, if the value was its identity number."""
@@ -135,12 +145,11 @@ class RowReader:
             return Problem(CollectCode.ROW_UNKNOWN_PERSON, {"missing": "和".join(missing)})
         return None
 
-    def _refused(self, row: int, problem: Problem, values: tuple[Raw, ...]) -> RefusedRow:
-        named = (HEAD_NAME, NAME) if self.is_household_list else (NAME,)
-        name = next(
-            (values[each.at] for each in self.cells if each.key in named and each.at < len(values)), ""
-        )
-        return RefusedRow(self.sheet, row, problem, name.strip() if isinstance(name, str) else "")
+    def _refused(
+        self, row: int, problem: Problem, person: Mapping[str, str], household: Mapping[str, str]
+    ) -> RefusedRow:
+        head = household.get(HEAD_NAME, "") if self.is_household_list else ""
+        return RefusedRow(self.sheet, row, problem, head or person.get(NAME, ""))
 
 
 def _says_nothing(person: Mapping[str, str], household: Mapping[str, str]) -> bool:

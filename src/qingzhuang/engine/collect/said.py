@@ -29,8 +29,8 @@ class RefusedRow:
     """
     A row that was not taken, and why. row: 1-based row of the sheet, or line of the CSV file.
 
-    name: as printed, so that a membership roster does not say 否 of somebody it may well list; never used
-    to link.
+    name: as an accepted row would have it, so that a membership roster does not say 否 of somebody it may
+    well list; never used to link.
     """
 
     sheet: str

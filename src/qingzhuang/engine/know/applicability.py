@@ -18,9 +18,12 @@ def not_applicable(element: DataElement, holdings: Mapping[str, Holding], *, rol
     """
     if element.depends_on is None:
         return False
-    key = f"{element.depends_on}@{role}" if role else element.depends_on
-    holding = holdings.get(key)
-    return holding is not None and not holding.is_conflict and holding.claim.value == NO
+    return is_no_member(holdings.get(f"{element.depends_on}@{role}" if role else element.depends_on))
+
+
+def is_no_member(membership: Holding | None) -> bool:
+    """Whether a membership holds 否; neither unknown nor disputed."""
+    return membership is not None and not membership.is_conflict and membership.claim.value == NO
 
 
 def household_membership(own: Holding | None, members: Iterable[Holding | None]) -> Holding | None:

@@ -24,10 +24,11 @@ def sex_claims(id_claims: Iterable[Claim], domain: Domain) -> tuple[Claim, ...]:
 
     domain: of the element, so that its code list's own label is said (男性 in GB/T 2261.1).
     """
-    return tuple(_reworded(claim, _canonical(sex_of(claim.value), domain)) for claim in id_claims)
+    return tuple(_reworded(claim, canonical_sex(sex_of(claim.value), domain)) for claim in id_claims)
 
 
-def _canonical(value: str, domain: Domain) -> str:
+def canonical_sex(value: str, domain: Domain) -> str:
+    """男 or 女 as the element's own code list has it; as it is where there is no list."""
     entry = None if domain.code_list is None else find(domain.code_list, value)
     return value if entry is None else entry.label
 
@@ -38,9 +39,17 @@ def _reworded(claim: Claim, value: str) -> Claim:
     )
 
 
-def household_size(members: Iterable[Profile]) -> int:
-    """家庭人口数: how many residents belong to the household. Rule R-KNW-14."""
-    return sum(member.is_resident for member in members)
+def household_size(members: Iterable[Profile], *, rosters: frozenset[int] = frozenset()) -> int | None:
+    """
+    家庭人口数: how many residents belong to the household. Rule R-KNW-14.
+
+    rosters: imports that list some people only (低保, 党员 …). None: the head is not among the members, or
+    nothing but such lists told of them, so that nobody knows who else lives there.
+    """
+    residents = [member for member in members if member.is_resident]
+    has_head = any(is_head_relation(_value(member, RELATION)) for member in residents)
+    told_by = {holding.claim.import_id for member in residents for holding in member.holdings.values()}
+    return len(residents) if has_head and told_by - rosters else None
 
 
 def head_of(household: Profile, members: Sequence[Profile]) -> Profile | None:

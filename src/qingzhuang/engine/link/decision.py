@@ -17,7 +17,7 @@ class Outcome(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Link:
     """
-    One decision. subject_id: of a known subject; negative for one made by this linker; None while DOUBTFUL.
+    One decision. subject_id: negative, as the linker gives them out; None while DOUBTFUL.
 
     candidates: subjects it may be the same as, and why: set for DOUBTFUL, and for a NEW person with an
     identity number who may be one known so far without a number (the question is then asked, and the new

@@ -1,19 +1,13 @@
 """The households of a region, and which of them a family of rows is. Rules R-LNK-07 to R-LNK-10."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from qingzhuang.engine.collect.keys import BOOK_NO, HOUSEHOLD_NO
 from qingzhuang.engine.link.decision import Link, Outcome
-from qingzhuang.engine.link.known import KnownHousehold
-from qingzhuang.engine.link.names import name_key
 from qingzhuang.engine.problems import Problem
 from qingzhuang.engine.problems.link import LinkCode
-from qingzhuang.engine.values.identity import lengthened
-
-_GROUP = re.compile(r"([一二三四五六七八九十]{1,3}|\d{1,3})\s*(?:村民)?小?[组队]$")
-_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
+from qingzhuang.engine.values.groups import plain_group
+from qingzhuang.engine.values.text import name_key
 
 
 class Traits:
@@ -45,15 +39,9 @@ class Traits:
 
 
 def group_key(group: str) -> str:
-    """A 村民小组 as compared: 青禾村第三村民小组, 三组 and 3组 are one."""
-    found = _GROUP.search(group)
-    if found is None:
-        return group
-    number = found[1]
-    if not number.isdecimal():
-        tens, _, ones = number.rpartition("十") if "十" in number else ("", "", number)
-        number = str(_DIGITS.get(tens or "一", 0) * ("十" in found[1]) * 10 + _DIGITS.get(ones, 0))
-    return f"{int(number)}组"
+    """A 村民小组 as compared: 青禾村第三村民小组, 三组, 3组 and a bare 3 are one."""
+    plain = plain_group(group)
+    return f"{plain}组" if plain.isdecimal() else plain
 
 
 def _clash(one: set[str], other: set[str]) -> bool:
@@ -82,20 +70,11 @@ def _heads_clash(family: Traits, household: Traits) -> bool:
 class Households:
     """The index of households. It learns from every family it links."""
 
-    def __init__(self, known: Iterable[KnownHousehold]) -> None:
+    def __init__(self) -> None:
         self._traits: dict[int, Traits] = {}
         self._by_no: defaultdict[str, set[int]] = defaultdict(set)
         self._by_head_name: defaultdict[str, set[int]] = defaultdict(set)
         self._by_head_number: dict[str, int] = {}
-        for each in known:
-            traits = Traits()
-            traits.nos = {f"{HOUSEHOLD_NO} {no}" for no in each.nos} | {
-                f"{BOOK_NO} {no}" for no in each.book_nos
-            }
-            traits.head_names = {name_key(name) for name in each.head_names}
-            traits.head_numbers = {lengthened(number) for number in each.head_id_numbers}
-            traits.groups = {group_key(group) for group in each.groups}
-            self.learn(each.subject_id, traits)
 
     def learn(self, household_id: int, more: Traits) -> None:
         """Take a household in (`more` is kept, not copied), or add to what is known of it."""
@@ -111,7 +90,9 @@ class Households:
 
     def join(self, household_id: int, person_id: int, names: Iterable[str]) -> None:
         """A person belongs to a household."""
-        traits = self._traits.setdefault(household_id, Traits())
+        traits = self._traits.get(household_id)
+        if traits is None:
+            traits = self._traits[household_id] = Traits()
         traits.members.add(person_id)
         traits.member_names.update(name_key(name) for name in names)
 
@@ -174,17 +155,13 @@ class Households:
         fit = sorted(
             each
             for each in found
-            if not _numbers_clash(family, self._traits[each])
-            and not _clash(family.head_numbers, self._traits[each].head_numbers)
+            if not _clash(family.head_numbers, self._traits[each].head_numbers)  # the quickest to tell
+            and not _numbers_clash(family, self._traits[each])
             and not _clash(family.groups, self._traits[each].groups)
         )
         if len(fit) > 1:
             return _several(fit, family)
         return Link(Outcome.SAME, fit[0]) if fit else None
-
-    def n_with_head(self, name: str) -> int:
-        """How many households have a head of this name."""
-        return len(self._by_head_name.get(name_key(name), ()))
 
 
 def _several(found: list[int], family: Traits) -> Link:

@@ -1,66 +1,55 @@
 """Who is who: rows of rosters become decisions about persons and households."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from qingzhuang.engine.collect.keys import (
+    BIRTH_DATE,
     BOOK_NO,
-    GROUP,
-    HEAD_ID_NUMBER,
+    FORMER_NAME,
     HEAD_NAME,
     HOUSEHOLD_NO,
     ID_NUMBER,
     NAME,
-    RELATION,
-    is_head_relation,
+    PHONE,
+    SEX,
 )
 from qingzhuang.engine.collect.said import Said
 from qingzhuang.engine.link.decision import Decision, Link, Outcome
-from qingzhuang.engine.link.households import Households, Traits, group_key
-from qingzhuang.engine.link.known import KnownHousehold, KnownPerson
+from qingzhuang.engine.link.families import Family, families_of, surest_first
+from qingzhuang.engine.link.households import Households
 from qingzhuang.engine.link.likeness import same_person
-from qingzhuang.engine.link.names import is_same_name, name_key
+from qingzhuang.engine.link.names import is_same_name
 from qingzhuang.engine.link.people import People, Person
 from qingzhuang.engine.problems import Problem
 from qingzhuang.engine.problems.link import LinkCode
 from qingzhuang.engine.values.identity import lengthened
+from qingzhuang.engine.values.text import name_key
 
 _NOBODY = Link(Outcome.DOUBTFUL)
-
-
-@dataclass(slots=True)
-class _Family:
-    """Rows of one household in one sheet, by their places among the rows."""
-
-    rows: list[int] = field(default_factory=list)
-    traits: Traits = field(default_factory=Traits)
-    is_marked: bool = False
-    link: Link | None = None
+_TELLING = (FORMER_NAME, NAME, BIRTH_DATE, SEX, PHONE)  # what linking reads of a person without number
 
 
 class Linker:
     """
     Links rows with the subjects of one region, and learns from every row it links.
 
-    Built from what is known; `decide` may be called for one file after the other. New subjects get
-    negative ids, from -1 downwards, which the caller replaces by its own.
+    It starts knowing nobody; `decide` is called for one sheet after the other. Subjects get negative
+    ids, from -1 downwards, which the caller replaces by its own.
     """
 
-    def __init__(self, persons: Iterable[KnownPerson], households: Iterable[KnownHousehold]) -> None:
-        self._people = People(persons)
-        self._households = Households(households)
+    def __init__(self) -> None:
+        self._people = People()
+        self._households = Households()
         self._last_id = 0
-        for person in self._people.by_id.values():
-            if person.household_id is not None:
-                self._households.join(person.household_id, person.subject_id, person.names)
 
     def decide(self, rows: Sequence[Said]) -> tuple[Decision, ...]:
         """
-        One decision per row, in their order. Rules R-LNK-01 to R-LNK-10.
+        One decision per row, in their order. Rules R-LNK-01 to R-LNK-11.
 
-        Identity numbers go first, then families, then who has no number: so rows with numbers are linked
-        alike in whatever order they stand.
+        Identity numbers go first, then families, then who has no number; within each, what a row says
+        decides who goes first, never where it stands.
         """
         return _Linking(self, rows).decide()
 
@@ -89,17 +78,17 @@ class _Linking:
         self.households = linker.households
         self.rows = rows
         self.links: list[Link | None] = [None] * len(rows)
-        self.family_of: list[_Family] = []
+        self.family_of = families_of(rows)
 
     def decide(self) -> tuple[Decision, ...]:
         newcomers = self._link_known_numbers()
-        for family in self._families():
+        for family in surest_first(self.family_of, self.rows):
             self._link_family(family)
-        for number in newcomers:
+        for number in sorted(newcomers):
             self._link_new_number(newcomers[number])
-        for at, said in enumerate(self.rows):
-            if self.links[at] is None:
-                self.links[at] = self._link_without_number(at, said)
+        rest = [at for at, link in enumerate(self.links) if link is None]
+        for at in sorted(rest, key=self._words, reverse=True):
+            self.links[at] = self._link_without_number(at, self.rows[at])
         return tuple(self._decision(at) for at in range(len(self.rows)))
 
     # Identity numbers
@@ -107,6 +96,7 @@ class _Linking:
     def _link_known_numbers(self) -> dict[str, list[int]]:
         """Link rows whose number is known; comes back: rows by each number that is not."""
         unknown: defaultdict[str, list[int]] = defaultdict(list)
+        known = []
         for at, said in enumerate(self.rows):
             number = said.person.get(ID_NUMBER)
             if number is None:
@@ -115,11 +105,21 @@ class _Linking:
             if person is None:
                 unknown[lengthened(number)].append(at)
             else:
-                self.links[at] = self._link_numbered(said.person, person)
+                known.append((at, person))
+        self._link_numbers(known)
         for places in unknown.values():
             if len(places) > 1:
                 self._part_names(places)
         return unknown
+
+    def _link_numbers(self, known: list[tuple[int, Person]]) -> None:
+        """Link rows with known persons; again while a former name that one row told lets others in."""
+        n_open = len(known) + 1
+        while len(known) < n_open:
+            n_open = len(known)
+            for at, person in known:
+                self.links[at] = self._link_numbered(self.rows[at].person, person)
+            known = [each for each in known if self._linked(each[0]) is None]
 
     def _link_numbered(self, said: Mapping[str, str], person: Person) -> Link:
         """The person with this number, unless the name is clearly another's. R-LNK-01, R-LNK-02."""
@@ -153,12 +153,8 @@ class _Linking:
 
     def _link_new_number(self, places: list[int]) -> None:
         """A number nobody has yet: a person known without one, or somebody new. R-LNK-06."""
-        first = self.rows[places[0]].person
-        home = next((each for at in places if (each := self._home(at)) is not None), None)
-        found = None
-        if NAME in first:
-            unnumbered = self.people.unnumbered(first[NAME])
-            found = same_person(first, unnumbered, household_id=home) if unnumbered else None
+        places = sorted(places, key=self._words, reverse=True) if len(places) > 1 else places
+        found = self._known_without_number(places)
         if found is not None and found.outcome is Outcome.SAME and found.subject_id is not None:
             link = found
             person = self.people.by_id[found.subject_id]
@@ -174,26 +170,33 @@ class _Linking:
         for at in places:
             self._settle_in(person, self._home(at))
 
+    def _known_without_number(self, places: Sequence[int]) -> Link | None:
+        """Who of those without a number the rows of one number may be: somebody sure before a question."""
+        found = None
+        for said in (self.rows[at].person for at in places):
+            unnumbered = self.people.unnumbered(said[NAME]) if NAME in said else []
+            if not unnumbered:
+                continue
+            home = next((each for at in places if (each := self._home(at)) is not None), None)
+            link = same_person(said, unnumbered, household_id=home)
+            if link is not None and link.outcome is Outcome.SAME:
+                return link
+            found = found or link
+        return found
+
+    def _words(self, at: int) -> tuple[object, ...]:
+        """What a row says, and of which household: only rows alike in this may change places."""
+        said = self.rows[at]
+        telling = [said.person.get(key, "") for key in _TELLING]
+        return (*telling, self._home(at) or 0, sorted(said.person.items()), sorted(said.household.items()))
+
     # Households
 
-    def _families(self) -> list[_Family]:
-        """Families of rows, those with the surest marks first."""
-        by_mark: dict[tuple[str, str], _Family] = {}
-        for at, said in enumerate(self.rows):
-            mark = (said.sheet, said.family or f"alone:{at}")
-            family = by_mark.get(mark)
-            if family is None:
-                family = by_mark[mark] = _Family(is_marked=bool(said.family))
-            family.rows.append(at)
-            self.family_of.append(family)
-            _observe(family.traits, said)
-        return sorted(by_mark.values(), key=lambda each: (not each.traits.nos, not each.traits.head_numbers))
-
-    def _link_family(self, family: _Family) -> None:
+    def _link_family(self, family: Family) -> None:
         members = [person for at in family.rows if (person := self._linked(at)) is not None]
         homes = Counter(person.household_id for person in members if person.household_id is not None)
         traits = family.traits
-        if family.is_marked or traits.nos or traits.head_names or traits.head_numbers:
+        if family.tells_household:
             family.link = self.households.find(traits, homes) or Link(Outcome.NEW, self.linker.new_id())
         elif homes:
             family.link = Link(Outcome.SAME, members[0].household_id)
@@ -248,22 +251,3 @@ class _Linking:
         if home is None and person is not None and person.household_id is not None:
             home = Link(Outcome.SAME, person.household_id)
         return Decision(link, home)
-
-
-def _observe(traits: Traits, said: Said) -> None:
-    """Add what one row tells of its household."""
-    household, person = said.household, said.person
-    name, number = person.get(NAME, ""), person.get(ID_NUMBER, "")
-    head = household.get(HEAD_NAME, "")
-    traits.nos.update(f"{key} {household[key]}" for key in (HOUSEHOLD_NO, BOOK_NO) if key in household)
-    if GROUP in household:
-        traits.groups.add(group_key(household[GROUP]))
-    if HEAD_ID_NUMBER in household:
-        traits.head_numbers.add(lengthened(household[HEAD_ID_NUMBER]))
-    if head:
-        traits.head_names.add(name_key(head))
-    is_head = said.is_household_row or is_head_relation(person.get(RELATION, "")) or (head and head == name)
-    if is_head and name:
-        traits.head_names.add(name_key(name))
-    if is_head and number:
-        traits.head_numbers.add(lengthened(number))

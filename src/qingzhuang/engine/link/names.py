@@ -5,14 +5,7 @@ from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
-_ASIDE = str.maketrans({"（": "(", "）": ")"})
-
-
-@lru_cache(maxsize=65536)
-def name_key(name: str) -> str:
-    """A name as compared: without blanks, middle dots and what stands in brackets behind it."""
-    bare = "".join(name.replace("·", "").split()).translate(_ASIDE)
-    return bare.partition("(")[0] or bare
+from qingzhuang.engine.values.text import name_key
 
 
 def is_same_name(name: str, others: Iterable[str]) -> bool:

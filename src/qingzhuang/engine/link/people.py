@@ -1,13 +1,12 @@
 """The persons of a region, findable by number and by name, and how alike a record is to one of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import Enum
 
 from qingzhuang.engine.collect.keys import BIRTH_DATE, FORMER_NAME, ID_NUMBER, NAME, PHONE, SEX
-from qingzhuang.engine.link.known import KnownPerson
-from qingzhuang.engine.link.names import name_key
 from qingzhuang.engine.values.identity import birth_date_of, lengthened, sex_of
+from qingzhuang.engine.values.text import name_key
 
 # 男 and 女, or 男性 and 女性 as GB/T 2261.1 has them; anything else tells nothing.
 _SEXES = ("男", "女")
@@ -30,14 +29,14 @@ class Person:
 
     __slots__ = ("births", "household_id", "names", "number", "phones", "sexes", "subject_id")
 
-    def __init__(self, subject_id: int, known: KnownPerson | None = None) -> None:
+    def __init__(self, subject_id: int) -> None:
         self.subject_id = subject_id
-        self.names: tuple[str, ...] = known.names if known else ()
-        self.number = lengthened(known.id_number) if known and known.id_number else ""
-        self.births: tuple[str, ...] = known.births if known else ()
-        self.sexes: tuple[str, ...] = known.sexes if known else ()
-        self.phones: tuple[str, ...] = known.phones if known else ()
-        self.household_id: int | None = known.household_id if known else None
+        self.names: tuple[str, ...] = ()
+        self.number = ""
+        self.births: tuple[str, ...] = ()
+        self.sexes: tuple[str, ...] = ()
+        self.phones: tuple[str, ...] = ()
+        self.household_id: int | None = None
 
     def learn(self, said: Mapping[str, str]) -> None:
         """Add what a linked row says."""
@@ -48,6 +47,16 @@ class Person:
         if not self.number and ID_NUMBER in said:
             self.number = lengthened(said[ID_NUMBER])
 
+    def take_over(self, other: "Person") -> None:
+        """Add all that is known of the other, who turned out to be the same."""
+        self.names = _together(self.names, other.names)
+        self.births = _together(self.births, other.births)
+        self.sexes = _together(self.sexes, other.sexes)
+        self.phones = _together(self.phones, other.phones)
+        self.number = self.number or other.number
+        if self.household_id is None:
+            self.household_id = other.household_id
+
     def born(self) -> tuple[str, ...]:
         """Birth dates it may have; the identity number's alone where there is one."""
         return (birth_date_of(self.number),) if self.number else self.births
@@ -57,16 +66,18 @@ def _with(values: tuple[str, ...], more: str | None) -> tuple[str, ...]:
     return values if not more or more in values else (*values, more)
 
 
-class People:
-    """The index of persons."""
+def _together(values: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return (*values, *(each for each in more if each not in values))
 
-    def __init__(self, known: Iterable[KnownPerson]) -> None:
+
+class People:
+    """The index of persons. by_id: somebody merged is found under his former id too."""
+
+    def __init__(self) -> None:
         self.by_id: dict[int, Person] = {}
         self._by_number: dict[str, Person] = {}
         self._by_name: defaultdict[str, dict[int, Person]] = defaultdict(dict)
         self._unnumbered: defaultdict[str, dict[int, Person]] = defaultdict(dict)
-        for each in known:
-            self.add(Person(each.subject_id, each))
 
     def add(self, person: Person) -> None:
         """Take a person in, or take note of what it has learnt."""
@@ -78,6 +89,17 @@ class People:
             self._by_name[key][person.subject_id] = person
             if not person.number:
                 self._unnumbered[key][person.subject_id] = person
+
+    def merge(self, dropped: Person, *, into: Person) -> None:
+        """Both are one: whoever looks for the dropped, by id, number or name, finds the other."""
+        into.take_over(dropped)
+        self.by_id[dropped.subject_id] = into
+        if dropped.number:
+            self._by_number[dropped.number] = into
+        for key in map(name_key, dropped.names):
+            self._by_name[key].pop(dropped.subject_id, None)
+            self._unnumbered[key].pop(dropped.subject_id, None)
+        self.add(into)
 
     def numbered(self, number: str) -> Person | None:
         """The person with an identity number, of the old or the new length. R-LNK-01."""
