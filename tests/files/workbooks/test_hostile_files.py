@@ -63,6 +63,11 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert refusal_of(tmp_path / "无.xlsx").problem.code is FilesCode.NOT_THERE
 
 
+def test_a_folder_is_told_to_be_one(tmp_path: Path) -> None:
+    """Who names a folder hears that its files are wanted."""
+    assert refusal_of(tmp_path).problem.code is FilesCode.FOLDER
+
+
 def test_a_file_too_large_is_refused_by_its_size(tmp_path: Path) -> None:
     """21 MB are not even opened."""
     path = tmp_path / "大.xlsx"

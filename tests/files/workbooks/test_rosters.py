@@ -76,6 +76,19 @@ def test_values_are_read_as_they_stand() -> None:
     assert rows == [(1, ("姓名",)), (3, (None, 7, 1.5, date(1990, 3, 7), True))]
 
 
+def test_a_month_in_a_roster_stays_a_month() -> None:
+    """R-WBK-16: A cell that shows no day brings no day, whichever way the sheet is read."""
+    book = openpyxl.Workbook()
+    for row, number_format in enumerate(("yyyy-mm", 'yyyy"年"m"月"', "yyyy-mm-dd"), 1):
+        book.worksheets[0].cell(row, 1, date(1990, 3, 7)).number_format = number_format
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rostersheets, "_scanned", rostersheets._parsed)
+        parsed = rows_of(saved(book))
+
+    assert [row[1] for row in parsed] == [("1990-03",), ("1990-03",), (date(1990, 3, 7),)]
+    assert rows_of(saved(book)) == parsed
+
+
 def test_identity_numbers_stored_as_numbers_can_be_told() -> None:
     """17 digits and an E stay a float, 18 digits stay all their digits."""
     text = part_of(xlsx([[1, 2]]), SHEET)
@@ -140,6 +153,26 @@ def test_packed_rows_are_a_sequence() -> None:
 def test_encodings_of_csv_are_told_by_mark_or_strictly(data: bytes) -> None:
     """R-WBK-14: UTF-8 with and without mark, GB18030 and UTF-16 give the same header."""
     assert csv_sheet(data, "名册").rows == ((1, ("姓名", "身份证号")),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾村人口表\n姓名\t身份证号\n周一\tX,1\n",
+        "姓名;身份证号\n周一;X,1\n",
+        '姓名,身份证号\n周一,"X,1"\n',
+    ],
+)
+def test_csv_tells_what_parts_its_cells(text: str) -> None:
+    """R-WBK-17: tabs and semicolons are told by the first lines together, not by a title line alone."""
+    assert csv_sheet(text.encode(), "名册").rows[-1][1] == ("周一", "X,1")
+
+
+def test_guarded_digits_in_csv_are_the_text_inside() -> None:
+    """R-WBK-17: ="0123" is how programs keep a spreadsheet from spoiling digits; other formulas stay."""
+    rows = csv_sheet(b'name,"=""0123""",=1+1\n', "名册").rows
+
+    assert rows[0][1] == ("name", "0123", "=1+1")
 
 
 def test_rare_characters_survive_gb18030() -> None:

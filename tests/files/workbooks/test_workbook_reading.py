@@ -9,6 +9,7 @@ from openpyxl.styles import Border, Side
 from tests.files.workbooks.drawn import card_form, list_form, part_of, saved, with_part
 
 from qingzhuang.engine.read.grid import Grid
+from qingzhuang.engine.values.domain import Raw
 from qingzhuang.files.workbooks.display import as_day, is_date_format, shown
 from qingzhuang.files.workbooks.parsing import parsed
 from qingzhuang.files.workbooks.reading import read_workbook
@@ -197,3 +198,24 @@ def test_serial_numbers_that_are_no_day_stay_numbers(serial: int) -> None:
 def test_the_two_date_systems_lie_1462_days_apart() -> None:
     """The same day has serial 31478 in the one and 32940 in the other."""
     assert as_day(32940, is_1904=False) == as_day(31478, is_1904=True) == date(1990, 3, 8)
+
+
+@pytest.mark.parametrize(
+    ("number_format", "value", "text"),
+    [
+        ("yyyy-mm", "1990-03", "1990-03"),
+        ('yyyy"年"m"月"', "1990-03", "1990年3月"),
+        ('[$-804]yyyy"年"m"月";@', "1990-03", "1990年3月"),
+        ("yyyy", "1990", "1990"),
+        ("yyyy-mm-dd", date(1990, 3, 7), "1990-03-07"),
+        ('m"月"d"日"', date(1990, 3, 7), "3月7日"),
+    ],
+)
+def test_a_format_that_hides_the_day_gives_no_day(number_format: str, value: Raw, text: str) -> None:
+    """R-WBK-16: 1990年3月 is a month though the file stores a day; nobody has said that day."""
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A1"] = date(1990, 3, 7)
+    book.worksheets[0]["A1"].number_format = number_format
+    cell = parsed(saved(book)).sheets[0].at(1, 1)
+
+    assert (cell.raw, cell.text) == (value, text)

@@ -1,12 +1,12 @@
 """Values of scanned cells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.engine.values.domain import Raw
-from qingzhuang.files.workbooks.display import as_day
+from qingzhuang.files.workbooks.display import dated
 from qingzhuang.files.workbooks.fastscan import FoundCell
 from qingzhuang.files.workbooks.sheets import column_number, number_of
 
@@ -20,11 +20,11 @@ class _Columns(dict[str, int]):
 
 
 class CellValues:
-    """Turns scanned cells into values. days: the looks that show a number as a day."""
+    """Turns scanned cells into values. days: how much of a day the looks show that show a number as one."""
 
-    def __init__(self, strings: Sequence[str], days: frozenset[int], *, is_1904: bool) -> None:
+    def __init__(self, strings: Sequence[str], days: Mapping[int, int], *, is_1904: bool) -> None:
         self._strings = strings
-        self._days = frozenset(str(day) for day in days)
+        self._days = {str(look): n_parts for look, n_parts in days.items()}
         self._is_1904 = is_1904
         self._columns = _Columns()
 
@@ -58,19 +58,11 @@ class CellValues:
     def _other(self, kind: str, text: str, look: str) -> Raw:
         if kind in ("", "n"):
             if look in self._days:
-                return _day(text, is_1904=self._is_1904)
+                return _day(text, self._days[look], is_1904=self._is_1904)
             return int(text) if text.isdecimal() and len(text) < 40 else number_of(text.strip())
         return text.strip() in ("1", "true") if kind == "b" else text
 
 
-def dated(value: Raw, *, is_day: bool, is_1904: bool) -> Raw:
-    """The day of a number shown as one; any other value as it is."""
-    if not is_day or isinstance(value, bool) or not isinstance(value, int | float):
-        return value
-    day = as_day(value, is_1904=is_1904)
-    return value if day is None else day
-
-
 @lru_cache(maxsize=65_536)
-def _day(text: str, *, is_1904: bool) -> Raw:
-    return dated(number_of(text.strip()), is_day=True, is_1904=is_1904)
+def _day(text: str, n_parts: int, *, is_1904: bool) -> Raw:
+    return dated(number_of(text.strip()), n_parts=n_parts, is_1904=is_1904)

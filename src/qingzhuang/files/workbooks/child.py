@@ -1,7 +1,8 @@
 """
 The process that parses foreign files, with bounded memory and time, one file after another.
 
-`children` asks by lines of JSON. Answers are frames, length and pickle: `part`s, then `end`, or `refused`.
+`children` asks by lines of JSON. Frames (length, pickle) go back: `ready` at the start, then for each
+question `part`s and `end`, or `refused`.
 """
 
 import json
@@ -16,6 +17,7 @@ from typing import BinaryIO
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.files.workbooks import guard
+from qingzhuang.files.workbooks.csvs import csv_events
 from qingzhuang.files.workbooks.limits import MEGABYTE, MEMORY, ROSTER, TEMPLATE, Limits
 from qingzhuang.files.workbooks.packing import packed
 from qingzhuang.files.workbooks.parsing import parsed
@@ -32,6 +34,8 @@ def _workbook(path: Path) -> Iterator[object]:
 
 
 def _roster(path: Path) -> Iterator[object]:
+    if path.suffix.lower() == ".csv":
+        return csv_events(guard.load(path, ROSTER), path.stem)
     return roster_events(guard.load(path, ROSTER))
 
 
@@ -46,6 +50,7 @@ def main() -> None:
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _send(sys.stdout.buffer, ("ready",))
     for line in sys.stdin:
         request = json.loads(line)
         if not _answer(sys.stdout.buffer, request["job"], Path(request["path"])):

@@ -15,6 +15,7 @@ from typing import IO, Any
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 
+_PROGRAM = [sys.executable, "-m", "qingzhuang.files.workbooks.child"]
 _KEPT = 2  # idle children
 _PATIENCE = (
     60.0  # seconds without a sign of life; the limit of processor time ends the busy ones much earlier
@@ -28,21 +29,38 @@ def ask(job: str, path: Path) -> Iterator[Any]:
     """
     The parts of the child's answer, in order. job: `workbook` or `roster`.
 
-    Raises RefusedError with the child's problem, or that the file is too hard when the child dies of it.
+    Raises RefusedError with the child's problem, or that the file is too hard when the child dies of it, or
+    that no child could be started.
     """
-    child = _child()
+    child = _asked(json.dumps({"job": job, "path": str(path.absolute())}).encode() + b"\n")
     try:
-        yield from _answer(child, job, path)
+        yield from _answer(child)
     except GeneratorExit:
         _end(child)
         raise
 
 
-def _answer(child: subprocess.Popen[bytes], job: str, path: Path) -> Iterator[Any]:
-    if child.stdin is None or child.stdout is None:
+def _asked(question: bytes) -> subprocess.Popen[bytes]:
+    """A child that has the question. A kept one may have died in the meantime; then a fresh one is asked."""
+    child = _child()
+    try:
+        _put(child, question)
+    except BrokenPipeError:
+        _end(child)
+        child = _started()
+        _put(child, question)
+    return child
+
+
+def _put(child: subprocess.Popen[bytes], question: bytes) -> None:
+    if child.stdin is None:
         raise ValueError("a child without pipes")
-    child.stdin.write(json.dumps({"job": job, "path": str(path.absolute())}).encode() + b"\n")
-    child.stdin.flush()
+    child.stdin.write(question)
+
+
+def _answer(child: subprocess.Popen[bytes]) -> Iterator[Any]:
+    if child.stdout is None:
+        raise ValueError("a child without pipes")
     while True:
         frame = _frame(child.stdout)
         if frame is None:
@@ -66,12 +84,25 @@ def _child() -> subprocess.Popen[bytes]:
         owner, child = _idle.pop()
         if owner == os.getpid() and child.poll() is None:
             return child
-    return subprocess.Popen(
-        [sys.executable, "-m", "qingzhuang.files.workbooks.child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # a traceback could show what stands in the file
-    )
+    return _started()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    """A new child that has said it is ready. Raises RefusedError where none comes to life."""
+    try:
+        child = subprocess.Popen(  # noqa: S603 (our own program, nothing of the file's)
+            _PROGRAM,
+            bufsize=0,  # a question that did not get through must not come up again when the pipe is closed
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a traceback could show what stands in the file
+        )
+    except OSError as error:
+        raise RefusedError(Problem(FilesCode.NO_READER)) from error
+    if child.stdout is None or _frame(child.stdout) is None:
+        _end(child)
+        raise RefusedError(Problem(FilesCode.NO_READER))
+    return child
 
 
 def _frame(source: IO[bytes]) -> tuple[Any, ...] | None:

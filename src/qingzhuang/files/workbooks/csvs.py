@@ -3,15 +3,19 @@
 import csv
 import re
 from collections.abc import Iterator
-from io import StringIO
+from itertools import islice
 
 from qingzhuang.engine.collect.sheets import RosterSheet
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.engine.values.domain import Raw
 from qingzhuang.files.workbooks.limits import MAX_TEXT, ROSTER
+from qingzhuang.files.workbooks.packedrows import CHUNK, Row, pack_rows
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_DELIMITERS = (",", "\t", ";")  # the first of those that stand most often
+_HEAD = 4096  # characters in which they are counted: a title line alone holds none
+_GUARDED = re.compile(r'="([^"=]*)"')
 _STRAY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 
@@ -22,34 +26,72 @@ def csv_sheet(data: bytes, name: str) -> RosterSheet:
 
     Raises RefusedError naming the line for a byte that fits no encoding, stray controls and open quotes.
     """
+    return RosterSheet(name, tuple(_rows(_clean_text(data))))
+
+
+def csv_events(data: bytes, name: str) -> Iterator[tuple[str, object, object]]:
+    """The same sheet in the pieces that `roster_events` sends, never held whole. Raises as `csv_sheet`."""
+    rows = _rows(_clean_text(data))
+    n_rows = 0
+    yield "begin", name, False
+    while chunk := tuple(islice(rows, CHUNK)):
+        n_rows += len(chunk)
+        yield "rows", pack_rows(chunk), 0
+    yield "end", n_rows, ()
+
+
+def _clean_text(data: bytes) -> str:
     text = _text(data)
     stray = _STRAY.search(text)
     if stray is not None:
         raise _at_line(FilesCode.CSV_STRAY_CONTROL, text, stray.start())
-    return RosterSheet(name, tuple(_rows(text)))
+    return text
 
 
-def _rows(text: str) -> Iterator[tuple[int, tuple[Raw, ...]]]:
-    first = text.partition("\n")[0]
-    delimiter = "\t" if "\t" in first and "," not in first else ","
+def _lines(text: str) -> Iterator[str]:
+    """Lines with their ends, one at a time: a list of them, or a StringIO, would double the memory."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _rows(text: str) -> Iterator[Row]:
     csv.field_size_limit(2 * ROSTER.file_bytes)  # our own limit is lower and speaks plainly
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(_lines(text), delimiter=_delimiter(text), strict=True)
     line = 1
-    n_rows = 0
+    n_rows = n_cells = 0
     try:
         for fields in reader:
             n_rows += 1
-            _check(fields, n_rows)
+            n_cells += len(fields)
+            _check(fields, n_rows, n_cells)
             if any(fields):
-                yield line, tuple(field or None for field in fields)
+                yield line, tuple(_value(field) for field in fields)
             line = reader.line_num + 1
     except csv.Error as error:
         raise RefusedError(Problem(FilesCode.CSV_OPEN_QUOTE, {"line": line})) from error
 
 
-def _check(fields: list[str], n_rows: int) -> None:
+def _delimiter(text: str) -> str:
+    """What parts the cells: the comma, unless the first lines have more tabs or semicolons. R-WBK-17."""
+    head = text[:_HEAD]
+    return max(_DELIMITERS, key=head.count)
+
+
+def _value(field: str) -> Raw:
+    """A cell's text, None where empty; ="…" is how programs guard digits: the text inside. R-WBK-17."""
+    if field.startswith('="') and (guarded := _GUARDED.fullmatch(field)):
+        return guarded[1] or None
+    return field or None
+
+
+def _check(fields: list[str], n_rows: int, n_cells: int) -> None:
     if n_rows > ROSTER.rows:
         raise RefusedError(Problem(FilesCode.TOO_MANY_ROWS, {"limit": ROSTER.rows}))
+    if n_cells > ROSTER.cells:
+        raise RefusedError(Problem(FilesCode.TOO_MANY_CELLS, {"limit": ROSTER.cells}))
     if len(fields) > ROSTER.columns:
         raise RefusedError(Problem(FilesCode.TOO_MANY_COLUMNS, {"limit": ROSTER.columns}))
     if any(len(field) > MAX_TEXT for field in fields):

@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from qingzhuang.engine.values.date_styles import parts_of_number_format
 from qingzhuang.engine.values.domain import Raw
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?:\$[^\]]*|[A-Za-z][A-Za-z0-9 ]*|[<>=][^\]]*)\]')
@@ -25,6 +26,28 @@ def is_date_format(number_format: str) -> bool:
         return False
     without_minutes = re.sub(r"h+[^a-z]*m+|m+[^a-z]*s+", "", section)
     return any(letter in without_minutes for letter in "ymd") or "e" in section.replace("am/pm", "")
+
+
+@lru_cache(maxsize=4096)
+def parts_of_date_format(number_format: str) -> int:
+    """How much of a day a format shows: 3 day, 2 month, 1 year, 0 no date. What it hides nobody has said."""
+    if not is_date_format(number_format):
+        return 0
+    return parts_of_number_format(number_format) or 3
+
+
+def dated(value: Raw, *, n_parts: int, is_1904: bool) -> Raw:
+    """
+    The day of a number that is shown as one, as text (1990-03) where its format shows no day; else as it is.
+
+    n_parts: of `parts_of_date_format`.
+    """
+    if not n_parts or isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    day = as_day(value, is_1904=is_1904)
+    if day is None:
+        return value
+    return day if n_parts > 2 else day.isoformat()[: 3 * n_parts + 1]  # 2020-03, 2020
 
 
 def as_day(number: float, *, is_1904: bool) -> date | None:

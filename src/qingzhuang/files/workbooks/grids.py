@@ -11,7 +11,7 @@ from qingzhuang.engine.read.grid import Cell, Grid, Style
 from qingzhuang.engine.values.domain import Raw
 from qingzhuang.files.workbooks import xmls
 from qingzhuang.files.workbooks.comments import comments_of
-from qingzhuang.files.workbooks.display import as_day, is_date_format, shown
+from qingzhuang.files.workbooks.display import dated, is_date_format, parts_of_date_format, shown
 from qingzhuang.files.workbooks.formulas import copied
 from qingzhuang.files.workbooks.limits import MAX_MERGED_CELLS, TEMPLATE, Limits
 from qingzhuang.files.workbooks.package import Package, SheetPart
@@ -121,11 +121,12 @@ def _finished(page: _Page, package: Package, sheet: SheetPart, looks: Looks) -> 
         found = page.found.get(place, _Found(None, None, 0))
         style = _nth(styles, found.look)
         area = regions.get(place, (*place, *place))
-        value = _dated(found.value, style, is_1904=package.is_1904)
+        n_parts = parts_of_date_format(style.number_format)
+        value = dated(found.value, n_parts=n_parts, is_1904=package.is_1904)
         cells[place] = Cell(
             row=place[0],
             column=place[1],
-            text=shown(value, style.number_format),
+            text=_text(found.value, style, is_1904=package.is_1904),
             raw=value,
             rows=area[2] - area[0] + 1,
             columns=area[3] - area[1] + 1,
@@ -151,15 +152,10 @@ def _is_seen(cell: Cell) -> bool:
     return bool(cell.text or cell.formula is not None or cell.style.borders or cell.style.has_fill)
 
 
-def _dated(value: Raw, style: Style, *, is_1904: bool) -> Raw:
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, int | float)
-        or not is_date_format(style.number_format)
-    ):
-        return value
-    day = as_day(value, is_1904=is_1904)
-    return value if day is None else day
+def _text(value: Raw, style: Style, *, is_1904: bool) -> str:
+    """What a person sees: a format that shows only year and month needs the whole day to be shown."""
+    n_parts = 3 if is_date_format(style.number_format) else 0
+    return shown(dated(value, n_parts=n_parts, is_1904=is_1904), style.number_format)
 
 
 def _covered(merges: tuple[Area, ...]) -> Iterator[tuple[Place, Place]]:

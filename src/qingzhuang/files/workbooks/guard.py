@@ -47,6 +47,8 @@ def load(path: Path, limits: Limits = TEMPLATE) -> bytes:
 
     Raises RefusedError with the sentence for what it is instead.
     """
+    if path.is_dir():
+        raise RefusedError(Problem(FilesCode.FOLDER))
     if not path.is_file():
         raise RefusedError(Problem(FilesCode.NOT_THERE))
     size = path.stat().st_size

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from qingzhuang.engine.read.grid import column_letters
 from qingzhuang.files.workbooks.formulas import Corner, Reference, rewrite
-from qingzhuang.files.workbooks.sheets import Area, area_of, column_letters
+from qingzhuang.files.workbooks.sheets import Area, area_of
 
 # SUM(D5) over the one sample row means all rows to come. Source: forms drawn with a single data row.
 _TOTAL_OF_ONE = r"\b(SUM|COUNT|COUNTA|AVERAGE|MAX|MIN)\((\$?[A-Z]{{1,3}}\$?{row})\)"

@@ -1,9 +1,7 @@
-"""Where the files of one filling go: their names, and writing them whole or not at all."""
+"""Where the files of one filling go: their names, and many in one zip."""
 
 import io
-import os
 import re
-import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -73,39 +71,3 @@ def zipped(files: Sequence[tuple[str, bytes]]) -> bytes:
         for name, content in files:
             archive.writestr(zipfile.ZipInfo(name, _STAMP), content)
     return buffer.getvalue()
-
-
-def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
-    """
-    Write all of these files, or none: each is written beside its place first, and then moved there.
-
-    Raises:
-        RefusedError: a folder cannot be made or written.
-    """
-    waiting: list[tuple[str, Path]] = []
-    try:
-        for path, content in files:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                dir=path.parent, prefix=".", suffix=".tmp", delete=False
-            ) as file:
-                waiting.append((file.name, path))
-                file.write(content)
-        while waiting:
-            written, path = waiting[0]
-            Path(written).chmod(0o666 & ~_umask())
-            Path(written).replace(path)
-            waiting.pop(0)
-    except OSError as error:
-        where = str(files[0][0].parent) if files else ""
-        raise RefusedError(Problem(FillCode.CANNOT_WRITE, {"where": where})) from error
-    finally:
-        for written, _ in waiting:
-            Path(written).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    """The process's umask; there is no way to read it but to set it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

@@ -20,7 +20,8 @@ class PackedRows(Sequence[Row]):
     def __init__(self, chunks: Sequence[bytes], n_rows: int) -> None:
         self._chunks = chunks
         self._n_rows = n_rows
-        self._open: tuple[int, tuple[Row, ...]] = (-1, ())
+        self._first = 0  # place of the first row that lies open
+        self._open: tuple[Row, ...] = ()
 
     def __len__(self) -> int:
         return self._n_rows
@@ -32,6 +33,8 @@ class PackedRows(Sequence[Row]):
     def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(self._n_rows))]
+        if 0 <= index - self._first < len(self._open):  # nearly always: rows are looked at in order
+            return self._open[index - self._first]
         at = index + self._n_rows if index < 0 else index
         if not 0 <= at < self._n_rows:
             raise IndexError(index)
@@ -42,9 +45,9 @@ class PackedRows(Sequence[Row]):
             yield from self._chunk(number)
 
     def _chunk(self, number: int) -> tuple[Row, ...]:
-        if self._open[0] != number:
-            self._open = (number, unpack_rows(self._chunks[number]))
-        return self._open[1]
+        if not self._open or self._first != number * CHUNK:
+            self._first, self._open = number * CHUNK, unpack_rows(self._chunks[number])
+        return self._open
 
 
 def pack_rows(rows: Sequence[Row]) -> bytes:

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qingzhuang.engine.collect.sheets import RosterSheet
-from qingzhuang.files.workbooks import guard
 from qingzhuang.files.workbooks.children import ask
-from qingzhuang.files.workbooks.csvs import csv_sheet
-from qingzhuang.files.workbooks.limits import ROSTER
 from qingzhuang.files.workbooks.packedrows import PackedRows
 from qingzhuang.files.workbooks.rostersheets import gathered
 
@@ -21,8 +18,5 @@ def read_rosters(path: Path) -> Iterator[RosterSheet]:
 
     Raises RefusedError, before the first sheet is given, for any file that cannot be read.
     """
-    if path.suffix.lower() == ".csv":
-        yield csv_sheet(guard.load(path, ROSTER), path.stem)
-        return
     for sheet in list(gathered(ask("roster", path))):
         yield RosterSheet(sheet.name, PackedRows(sheet.chunks, sheet.n_rows), sheet.merges, sheet.is_hidden)

@@ -1,6 +1,6 @@
 """The sheets of a roster workbook, row by row, values only."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -9,8 +9,8 @@ from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.engine.values.domain import Raw
 from qingzhuang.files.workbooks import guard, xmls
-from qingzhuang.files.workbooks.cellvalues import CellValues, dated
-from qingzhuang.files.workbooks.display import is_date_format
+from qingzhuang.files.workbooks.cellvalues import CellValues
+from qingzhuang.files.workbooks.display import dated, parts_of_date_format
 from qingzhuang.files.workbooks.fastscan import UnusualError, scanned_rows, scanned_strings
 from qingzhuang.files.workbooks.grids import merges_of
 from qingzhuang.files.workbooks.limits import ROSTER
@@ -38,11 +38,11 @@ class PackedSheet:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """What the sheets of one workbook share. days: the looks that show a number as a day."""
+    """What the sheets of one workbook share. days: how much of a day the looks show that show one."""
 
     package: Package
     strings: Sequence[str]
-    days: frozenset[int]
+    days: Mapping[int, int]
 
 
 def roster_events(data: bytes) -> Iterator[Event]:
@@ -56,13 +56,15 @@ def roster_events(data: bytes) -> Iterator[Event]:
     """
     package = open_package(guard.open_parts(data, ROSTER))
     looks = read_styles(package.root(package.styles))
-    days = frozenset(at for at, (style, _) in enumerate(looks) if is_date_format(style.number_format))
+    parts = {at: parts_of_date_format(style.number_format) for at, (style, _) in enumerate(looks)}
+    days = {at: n_parts for at, n_parts in parts.items() if n_parts}
     reader = _Reader(package, _strings(package), days)
+    before = (0, 0)
     for sheet in package.sheets:
         try:
-            yield from _events(reader, sheet, _scanned)
+            before = yield from _events(reader, sheet, _scanned, before)
         except UnusualError:
-            yield from _events(reader, sheet, _parsed)
+            before = yield from _events(reader, sheet, _parsed, before)
 
 
 def gathered(events: Iterable[Event]) -> Iterator[PackedSheet]:
@@ -91,17 +93,23 @@ def _strings(package: Package) -> StringTable:
         return StringTable(shared_strings(PartStream(part)))
 
 
-def _events(reader: _Reader, sheet: SheetPart, rows: _Rows) -> Iterator[Event]:
+def _events(
+    reader: _Reader, sheet: SheetPart, rows: _Rows, before: tuple[int, int]
+) -> Generator[Event, None, tuple[int, int]]:
+    """One sheet. before: rows and cells of the sheets before it; comes back: with this one's."""
     yield "begin", sheet.name, sheet.is_hidden
     merges: list[Area] = []
     waiting: list[Row] = []
-    n_rows = 0
+    n_rows, n_cells = 0, before[1]
     for row in rows(reader, sheet, merges):
         if not row[1]:
             continue
         n_rows += 1
-        if n_rows > ROSTER.rows:
+        n_cells += len(row[1])
+        if before[0] + n_rows > ROSTER.rows:
             raise RefusedError(Problem(FilesCode.TOO_MANY_ROWS, {"limit": ROSTER.rows}))
+        if n_cells > ROSTER.cells:
+            raise RefusedError(Problem(FilesCode.TOO_MANY_CELLS, {"limit": ROSTER.cells}))
         if len(row[1]) > ROSTER.columns:
             raise RefusedError(Problem(FilesCode.TOO_MANY_COLUMNS, {"limit": ROSTER.columns}))
         waiting.append(row)
@@ -111,6 +119,7 @@ def _events(reader: _Reader, sheet: SheetPart, rows: _Rows) -> Iterator[Event]:
     if waiting:
         yield "rows", pack_rows(waiting), 0
     yield "end", n_rows, tuple(merges)
+    return before[0] + n_rows, n_cells
 
 
 def _scanned(reader: _Reader, sheet: SheetPart, merges: list[Area]) -> Iterator[Row]:
@@ -134,6 +143,6 @@ def _parsed(reader: _Reader, sheet: SheetPart, merges: list[Area]) -> Iterator[R
         for cell in row.cells:
             if cell.value is not None and cell.value != "":
                 values.extend([None] * (cell.column - len(values) - 1))
-                is_day = cell.look in reader.days
-                values.append(dated(cell.value, is_day=is_day, is_1904=reader.package.is_1904))
+                n_parts = reader.days.get(cell.look, 0)
+                values.append(dated(cell.value, n_parts=n_parts, is_1904=reader.package.is_1904))
         yield row.number, tuple(values)

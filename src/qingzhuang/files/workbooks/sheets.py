@@ -46,15 +46,6 @@ def column_number(letters: str) -> int:
     return number
 
 
-def column_letters(number: int) -> str:
-    """A for 1, AA for 27."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def place_of(reference: str) -> tuple[int, int]:
     """Row and column of `B7` or `$B$7`. Raises RefusedError outside the sheet."""
     found = _PLACE.fullmatch(reference.replace("$", ""))

@@ -1,6 +1,5 @@
 """The looks of cells, as far as reading needs them."""
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 from lxml import etree
@@ -25,12 +24,6 @@ _T = TypeVar("_T")
 _SIDES = (("left", "l"), ("right", "r"), ("top", "t"), ("bottom", "b"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Font:
-    is_bold: bool
-    size: float
-
-
 def read_styles(root: etree._Element | None) -> tuple[tuple[Style, bool], ...]:
     """
     The look of each cell format, in the order of their numbers, and whether it is locked.
@@ -40,20 +33,17 @@ def read_styles(root: etree._Element | None) -> tuple[tuple[Style, bool], ...]:
     if root is None:
         return ((Style(), True),)
     formats = {**_BUILT_IN, **_own_formats(root)}
-    fonts = [_font(element) for element in _group(root, "fonts", "font")]
+    sizes = [_font_size(element) for element in _group(root, "fonts", "font")]
     fills = [_is_filled(element) for element in _group(root, "fills", "fill")]
     borders = [_borders(element) for element in _group(root, "borders", "border")]
     found = []
     for xf in _group(root, "cellXfs", "xf"):
-        font = _nth(fonts, xf.get("fontId"), _Font(False, 11.0))
-        alignment, protection = xmls.child(xf, "alignment"), xmls.child(xf, "protection")
+        protection = xmls.child(xf, "protection")
         style = Style(
             number_format=formats.get(_number(xf.get("numFmtId")), "General"),
-            is_bold=font.is_bold,
-            font_size=font.size,
+            font_size=_nth(sizes, xf.get("fontId"), 11.0),
             borders=_nth(borders, xf.get("borderId"), ""),
             has_fill=_nth(fills, xf.get("fillId"), False),
-            horizontal="" if alignment is None else alignment.get("horizontal", ""),
         )
         found.append((style, protection is None or protection.get("locked", "1") in ("1", "true")))
     return tuple(found) or ((Style(), True),)
@@ -77,13 +67,11 @@ def _number(text: str | None) -> int:
     return int(text) if text is not None and text.isdecimal() else 0
 
 
-def _font(element: etree._Element) -> _Font:
-    bold, size = xmls.child(element, "b"), xmls.child(element, "sz")
+def _font_size(element: etree._Element) -> float:
+    """Points."""
+    size = xmls.child(element, "sz")
     points = size.get("val", "11") if size is not None else "11"
-    return _Font(
-        is_bold=bold is not None and bold.get("val", "1") in ("1", "true"),
-        size=float(points) if points.replace(".", "", 1).isdecimal() else 11.0,
-    )
+    return float(points) if points.replace(".", "", 1).isdecimal() else 11.0
 
 
 def _is_filled(element: etree._Element) -> bool:
