@@ -90,3 +90,31 @@ def test_nobody_meant_is_no_failure(form: Path, capsys: pytest.CaptureFixture[st
 
     document = json.loads(capsys.readouterr().out)
     assert (code, document["rows"], document["cells"]["total"]) == (0, 0, 0)
+
+
+@pytest.mark.database
+def test_a_conflict_says_whose_it_is_and_who_says_what(
+    form: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two sources of one day: the cell, the person, and who says what, where (R-FIL-13)."""
+    for name, phone in (("甲.xlsx", "13800000000"), ("乙.xlsx", "13900000000")):
+        said: list[list[str | None]] = [
+            ["姓名", "身份证号", "联系电话"],
+            ["张三", BODY + identity_check_digit(BODY), phone],
+        ]
+        import_files(
+            OPERATOR,
+            paths=[drawn(tmp_path / name, said)],
+            roster=Roster(QINGHE, name[0], DAY, is_partial=False, today=DAY),
+        )
+    run("fill", options(form, is_json=True))
+
+    document = json.loads(capsys.readouterr().out)
+    found = document["conflicts"][0]
+    assert document["conflict_cells"] == [found["cell"]] == ["Sheet!C3"]
+    assert (found["household"], found["who"], found["label"]) == ("H1", "张三", "联系电话")
+    assert [(said["source"], said["value"], said["row"]) for said in found["values"]] == [
+        ("甲", "13800000000", 3),
+        ("乙", "13900000000", 3),
+    ]
+    assert "甲（2025-06-30）是“13800000000”" in Path(document["missing_list"]).read_text(encoding="utf-8")

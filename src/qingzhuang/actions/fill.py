@@ -24,10 +24,12 @@ from qingzhuang.engine.read.recognise import recognise
 from qingzhuang.files.reference.catalogue import load_catalogue
 from qingzhuang.files.workbooks.bundles import one_sheet_each
 from qingzhuang.files.workbooks.compiled import compile_template
-from qingzhuang.files.workbooks.outputs import distinct, sheet_names, target_of, write_files, zipped
+from qingzhuang.files.workbooks.outputs import distinct, sheet_names, target_of, zipped
 from qingzhuang.files.workbooks.parsing import parsed
+from qingzhuang.files.workbooks.placing import Kept, write_files
 from qingzhuang.files.workbooks.reading import read_workbook
 from qingzhuang.store.actors import Actor
+from qingzhuang.store.house import county_catalogue
 from qingzhuang.store.queries.bindings import memory_for
 from qingzhuang.store.queries.organisations import village_name
 from qingzhuang.store.queries.profiles import profiles_of
@@ -69,7 +71,7 @@ class FilledFile:
 
 @dataclass(frozen=True, slots=True)
 class FillResult:
-    """What became of a template. out: file or folder. missing_list: to carry along, None without gaps."""
+    """What became of a template. out: file or folder. missing_list: None if nothing is left."""
 
     template: Path
     files: tuple[FilledFile, ...]
@@ -89,10 +91,11 @@ def fill_template(actor: Actor, *, template: Path, wish: Wish) -> FillResult:
     village = village_name(actor, wish.region)
     if village is None:
         raise RefusedError(Problem(ActionCode.UNKNOWN_REGION, {"region": wish.region}))
-    catalogue = load_catalogue()
+    catalogue = load_catalogue(county_catalogue())
     who = parse_who(wish.who, catalogue) if wish.who is not None else None
     memory = memory_for(actor, wish.issuer)
-    sheets = _sheets(_read(template), catalogue=catalogue, memory=memory)
+    workbook, source = _read(template)
+    sheets = _sheets(workbook, catalogue=catalogue, memory=memory)
     on = wish.on or next((s.layout.printed_day for s in sheets if s.layout.printed_day), None) or wish.today
     profiles = profiles_of(actor, wish.region)
     book = open_book(profiles, catalogue=catalogue, region=wish.region, name=village)
@@ -101,33 +104,61 @@ def fill_template(actor: Actor, *, template: Path, wish: Wish) -> FillResult:
         read = _sheets(workbook, catalogue=catalogue, memory=memory)
         return plan_form(read, book=book, who=who, on=on)
 
-    source = template.read_bytes()
     form = plan_form(sheets, book=book, who=who, on=on)
     out = target_of(template, wish.out, village=village, is_cards=form.is_cards)
     if form.is_cards and out.suffix.lower() == ".xlsx":
         source, form = _with_room(source, form, planned)
     files = _named(form.outputs, out, [sheet.grid.name for sheet in sheets])
     contents = _rendered(source, files, out)
-    missing = [line for file in files for line in file.plan.missing]
-    listed = out.with_name(f"{out.stem}-缺项清单.txt") if missing else None
-    if listed is not None:
-        title = next((s.layout.title for s in sheets if s.layout.title), template.stem)
-        contents += [(listed, missing_text(missing, title=title, village=village, day=on).encode())]
+    title = next((s.layout.title for s in sheets if s.layout.title), template.stem)
+    to_carry = _to_carry(files, title=title, village=village, day=on)
+    listed = out.with_name(f"{out.stem}-缺项清单.txt")
     with transaction.atomic():
         record(
             actor, action="fill.fill_template", object_=wish.region, values=_journalled(template, wish, files)
         )
-        write_files(contents)
-    return FillResult(template, files, out, listed, form.notes)
+        kept = write_files(contents, lists=[(listed, to_carry.encode() or None)])
+    notes = (*_kept_notes(kept), *form.notes)
+    return FillResult(template, files, out, listed if to_carry else None, notes)
 
 
-def _read(template: Path) -> Workbook:
-    """The template's sheets, hidden ones too."""
+def _kept_notes(kept: Sequence[Kept]) -> tuple[str, ...]:
+    """What became of files that stood where the new ones are (R-FIL-73)."""
+    if len(kept) > 1:
+        what = f"原来的 {len(kept)} 个文件和这次的不一样，改了名字留着（如“{kept[0].kept_as.name}”）"
+    else:
+        what = "".join(
+            f"原来的“{one.path.name}”和这次的不一样，改名为“{one.kept_as.name}”留着" for one in kept
+        )
+    return (f"{what}；手工补过的内容在里面。",) if kept else ()
+
+
+def _to_carry(files: Sequence[FilledFile], *, title: str, village: str, day: str) -> str:
+    """The list of what to ask and what to settle; "" where there is nothing."""
+    missing = [line for file in files for line in file.plan.missing]
+    disputed = [each for file in files for each in file.plan.disputed]
+    if not missing and not disputed:
+        return ""
+    return missing_text(missing, title=title, village=village, day=day, disputed=disputed)
+
+
+def _read(template: Path) -> tuple[Workbook, bytes]:
+    """The template's sheets, hidden ones too, and its bytes: of one and the same file (R-FIL-74)."""
     if not template.is_file():
         raise RefusedError(Problem(FillCode.NO_TEMPLATE, {"name": template.name}))
     if template.suffix.lower() != ".xlsx":
         raise RefusedError(Problem(FillCode.NOT_A_WORKBOOK, {"name": template.name}))
-    return read_workbook(template)
+    before = template.stat()
+    workbook = read_workbook(template)
+    source = template.read_bytes()
+    after = template.stat()
+    if (before.st_ino, before.st_size, before.st_mtime_ns) != (
+        after.st_ino,
+        after.st_size,
+        after.st_mtime_ns,
+    ):
+        raise RefusedError(Problem(FillCode.TEMPLATE_CHANGED, {"name": template.name}))
+    return workbook, source
 
 
 def _sheets(workbook: Workbook, *, catalogue: Catalogue, memory: Memory) -> tuple[FormSheet, ...]:

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
-from tests.engine.fill.drawn import card, form, household, person, roster, shown, village
+from tests.engine.fill.drawn import CATALOGUE, card, form, held, household, person, roster, shown, village
 
 from qingzhuang.engine.fill.fields import FormSheet
 from qingzhuang.engine.fill.village import VillageBook
+from qingzhuang.engine.read.grid import Cell, Style
+from qingzhuang.engine.read.layout import Field, FieldKind
+from qingzhuang.engine.read.matching import match_label
 
 
 def family() -> VillageBook:
@@ -101,6 +104,53 @@ def test_a_unit_in_the_cell_stays() -> None:
     assert shown(made.outputs[0].plan)["B3"] == "2人"
 
 
+def several(text: str, *blanks: tuple[str, tuple[str, ...]]) -> FormSheet:
+    """A card with 姓名 in B2 and one cell, A4, with these blanks inside its text: (label, options) each."""
+    sheet = card({(2, 2): "姓名"})
+    fields = tuple(
+        Field(4, 1, label, (label,), FieldKind.INLINE, options=options, printed=text)
+        for label, options in blanks
+    )
+    grid = replace(sheet.grid, cells={**sheet.grid.cells, (4, 1): Cell(4, 1, text, text)})
+    layout = replace(sheet.layout, fields=sheet.layout.fields + fields)
+    matches = tuple(match_label(label, catalogue=CATALOGUE) for label, _ in blanks)
+    return FormSheet(grid, layout, sheet.matches + matches)
+
+
+YES_OR_NO = ("是", "否")
+
+
+def test_boxes_of_one_cell_go_to_their_own_labels() -> None:
+    """是否党员 and 是否低保 in one cell: each ticks its own boxes, whatever the other says (R-FIL-71)."""
+    text = "是否党员：□是 □否  是否低保：□是 □否"
+    book = village(person(1, name="张三", party_member="否", dibao="是"))
+
+    plan = form(several(text, ("是否党员", YES_OR_NO), ("是否低保", YES_OR_NO)), book).outputs[0].plan
+
+    assert (shown(plan)["A4"], plan.filled) == ("是否党员：□是 ☑否  是否低保：☑是 □否", 3)
+
+
+def test_an_unknown_answer_leaves_its_boxes_to_nobody_else() -> None:
+    """Where the first of two like questions is a gap, the second does not fill its place (R-FIL-71)."""
+    text = "父亲电话：____；电话：____"
+    book = village(person(1, name="张三", phone="13800000000"))
+
+    plan = form(several(text, ("父亲电话", ()), ("电话", ())), book).outputs[0].plan
+
+    assert shown(plan)["A4"] == "父亲电话：____；电话：13800000000"
+
+
+def test_a_known_value_without_a_place_is_a_gap() -> None:
+    """What has no box or blank of its own is a gap and said; an answered blank is not (R-FIL-72)."""
+    book = village(person(1, name="张三", phone="13800000000", ethnicity="汉族"))
+
+    nowhere = form(several("民族（____）", ("籍贯民族", ()), ("电话", ())), book).outputs[0].plan
+    answered = form(several("电话：13811111111", ("电话", ())), book).outputs[0].plan
+
+    assert (nowhere.gap_cells, "电话" in nowhere.notes[0]) == (("Sheet1!A4",), True)
+    assert (answered.gap_cells, answered.filled) == ((), 1)
+
+
 def test_nobody_meant_means_no_card() -> None:
     """Criteria that nobody meets make no file, and that is no error (R-FIL-02)."""
     assert form(card({(2, 2): "姓名"}), family(), "年龄>=120").outputs == ()
@@ -111,3 +161,13 @@ def test_who_could_not_be_judged_is_said() -> None:
     made = form(card({(2, 2): "姓名"}), family(), "民族=汉族")
 
     assert ([output.title for output in made.outputs], made.notes[0][:7]) == (["张三"], "有 1 个人（")
+
+
+def test_a_month_inside_text_gets_no_day() -> None:
+    """A date cell with 年 月 printed in it gets what is known, not the first of the month (R-FIL-46)."""
+    sheet = card({(1, 2): "姓名", (2, 2): "入党时间"})
+    month = Cell(2, 2, "    年   月", "    年   月", style=Style(number_format='yyyy"年"m"月"'))
+    sheet = replace(sheet, grid=replace(sheet.grid, cells={**sheet.grid.cells, (2, 2): month}))
+    book = village(person(1, name="张三", more=held(party_join_date="1990-03", party_member="是")))
+
+    assert shown(form(sheet, book).outputs[0].plan)["B2"] == "1990年3月"

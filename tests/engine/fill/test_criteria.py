@@ -3,8 +3,9 @@
 import pytest
 from tests.engine.fill.drawn import CATALOGUE, DAY, disputed, held, id_number, person, village
 
-from qingzhuang.engine.fill.criteria import is_meant, parse_who, plain_group
+from qingzhuang.engine.fill.criteria import is_meant, parse_who
 from qingzhuang.engine.problems import RefusedError
+from qingzhuang.engine.values.groups import plain_group
 
 ZHANG = id_number("1945-06-30", 1)
 

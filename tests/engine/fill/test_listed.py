@@ -61,6 +61,17 @@ def test_other_printed_cells_tell_namesakes_apart() -> None:
     assert shown(plan) == {"C4": "畲族"}
 
 
+def test_brackets_behind_a_name_are_no_part_of_it_unless_they_tell_apart() -> None:
+    """张三（曾用名张山） is 张三; where 张三(大) and 张三(小) both live here, brackets decide (R-FIL-30)."""
+    one = village(person(1, name="张三", ethnicity="汉族"))
+    two = village(person(1, name="张三(大)", ethnicity="汉族"), person(2, name="张三(小)", ethnicity="畲族"))
+    labels = ["姓名", "民族"]
+
+    assert shown(planned(roster(labels, [("张三（曾用名张山）",)]), one)) == {"B4": "汉族"}
+    assert shown(planned(roster(labels, [("张三（小）",)]), two)) == {"B4": "畲族"}
+    assert shown(planned(roster(labels, [("张三",)]), two)) == {}
+
+
 def test_a_list_of_heads_gets_a_row_per_household() -> None:
     """户主姓名 without 姓名 beside it: a row per household, the head's own number in it (R-FIL-32)."""
     book = village(
@@ -100,3 +111,42 @@ def test_a_printed_household_number_names_the_household() -> None:
     plan = planned(roster(["户号", "户主姓名"], [("H2",), ("H1",)]), book)
 
     assert shown(plan) == {"B4": "李四", "B5": "张三"}
+
+
+def test_a_member_listed_beside_the_head_is_the_member() -> None:
+    """户主姓名 printed before 姓名: the row is the named person's, never the head's (R-FIL-30)."""
+    book = village(
+        household(10, household__head_name="张三"),
+        person(1, home=10, name="张三", relation_to_head="户主", id_number=ZHANG),
+        person(2, home=10, name="李四", relation_to_head="配偶", id_number=LI),
+    )
+
+    plan = planned(roster(["户主姓名", "姓名", "身份证号"], [("张三", "李四")]), book)
+
+    assert shown(plan) == {"C4": LI}
+
+
+def test_a_head_alone_names_no_member() -> None:
+    """In a list of persons a printed 户主姓名 without a name may mean any of the family (R-FIL-31)."""
+    book = village(
+        household(10),
+        person(1, home=10, name="张三", relation_to_head="户主", id_number=ZHANG),
+        person(2, home=10, name="李四", relation_to_head="配偶", id_number=LI),
+    )
+
+    plan = planned(roster(["户主姓名", "姓名", "身份证号"], [("张三",)]), book)
+
+    assert (shown(plan), len(plan.notes)) == ({}, 1)
+
+
+def test_a_name_with_another_head_is_somebody_else() -> None:
+    """The only one of the name has another head than the form prints: the row stays blank (R-FIL-30)."""
+    book = village(
+        household(10),
+        person(1, home=10, name="张三", relation_to_head="户主", id_number=ZHANG),
+        person(2, home=10, name="李四", relation_to_head="配偶", id_number=LI),
+    )
+
+    plan = planned(roster(["户主姓名", "姓名", "身份证号"], [("王五", "李四")]), book)
+
+    assert (shown(plan), "对不上" in plan.notes[0]) == ({}, True)

@@ -1,5 +1,8 @@
 """Lists: rows, counting, serial numbers, growth."""
 
+from dataclasses import replace
+
+import pytest
 from tests.engine.fill.drawn import (
     disputed,
     held,
@@ -11,6 +14,8 @@ from tests.engine.fill.drawn import (
     shown,
     village,
 )
+
+from qingzhuang.engine.read.grid import Cell
 
 ZHANG = id_number("1950-03-07", 1)
 LI = id_number("1990-12-01", 2)
@@ -216,3 +221,24 @@ def test_a_title_that_names_a_membership_is_said() -> None:
     plan = planned(roster(["姓名"], [(), ()], title="低保户花名册"), book)
 
     assert (plan.rows, "--who" in plan.notes[0]) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("labels", "written"),
+    [
+        ({1: "填报单位", 3: "填报日期"}, {"B2": "青禾村", "D2": "2025年6月30日"}),
+        ({1: "填报单位（盖章）"}, {"B2": "青禾村"}),
+        ({1: "填报单位", 2: "柳溪镇"}, {}),
+        ({1: "单位"}, {}),
+    ],
+)
+def test_the_unit_has_a_cell_beside_its_label(labels: dict[int, str], written: dict[str, str]) -> None:
+    """填报单位 and 填报日期 without a colon get the empty cell beside them, drawn or not (R-FIL-40)."""
+    sheet = roster(["姓名", "性别", "民族", "联系电话"])
+    beside = {(2, at): Cell(2, at, text, text) for at, text in labels.items()}
+    sheet = replace(sheet, grid=replace(sheet.grid, cells={**sheet.grid.cells, **beside}))
+
+    plan = planned(sheet, village())
+
+    assert shown(plan) == written
+    assert plan.filled == len(written)

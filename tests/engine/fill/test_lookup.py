@@ -7,6 +7,7 @@ from tests.engine.fill.drawn import DAY, disputed, held, household, id_number, p
 from qingzhuang.engine.fill.answers import Answer, Conflict, Gap, Known, NotApplicable
 from qingzhuang.engine.fill.lookup import look_up
 from qingzhuang.engine.fill.village import VillageBook
+from qingzhuang.engine.know.profile import Claim, Holding
 
 ZHANG = id_number("1950-03-07", 1)
 
@@ -63,10 +64,35 @@ def test_age_is_on_the_day_asked() -> None:
 
 
 def test_household_size_counts_residents() -> None:
-    """家庭人口数 is how many residents the household has (R-FIL-19)."""
-    book = village(household(10), person(1, home=10), person(2, home=10), person(3))
+    """家庭人口数 is how many residents a household on a register has (R-FIL-19)."""
+    book = village(household(10), person(1, home=10, relation_to_head="户主"), person(2, home=10), person(3))
 
     assert [value(ask(book, number, "household.size")) for number in (1, 10, 3)] == ["2", "2", None]
+
+
+def test_a_stated_household_size_goes_first() -> None:
+    """A household roster said 5: that holds, though we know two of them by name (R-KNW-14)."""
+    book = village(
+        household(10, household__size="5"),
+        person(1, home=10, relation_to_head="户主"),
+        person(2, home=10, relation_to_head="配偶"),
+    )
+
+    assert [value(ask(book, number, "household.size")) for number in (10, 2)] == ["5", "5"]
+
+
+def test_whom_we_happen_to_know_are_not_the_household() -> None:
+    """One member out of a list of pensions, or a head out of 低保 rosters only, is no count (R-KNW-14)."""
+    listed = Holding(Claim("户主", "民政办", "2025-01-01", 7, "Sheet1", 2))
+    implied = Holding(Claim("否", "民政办", "2025-01-01", 7))
+    book = village(
+        household(10),
+        person(1, home=10, relation_to_head="子"),
+        replace(person(2, home=11), holdings={"person.relation_to_head": listed}),
+        person(3, more={"person.dibao": implied}),
+    )
+
+    assert [ask(book, number, "household.size") for number in (10, 1, 2)] == [Gap(), Gap(), Gap()]
 
 
 def test_the_heads_own_word_goes_first() -> None:
@@ -152,6 +178,19 @@ def test_what_hangs_on_a_membership_does_not_apply_without_it() -> None:
     assert answers == [NotApplicable("person.disabled"), Gap(), Gap()]
 
 
+def test_anothers_answer_hangs_on_his_own_membership() -> None:
+    """A guardian's grade is no matter of the child's 否; his own 否 silences it (R-FIL-17, R-KNW-11)."""
+    key, own = "person.disability_level@guardian", "person.disabled@guardian"
+    child = person(1, disabled="否", more=held(**{key.replace(".", "__"): "二级"}))
+    open_question = person(2, disabled="否")
+    healthy = person(3, disabled="否", more=held(**{own.replace(".", "__"): "否"}))
+    book = village(child, open_question, healthy)
+
+    answers = [ask(book, number, key) for number in (1, 2, 3)]
+
+    assert (value(answers[0]), *answers[1:]) == ("二级", Gap(), NotApplicable("person.disabled"))
+
+
 def test_what_hangs_on_the_households_membership_looks_at_the_household() -> None:
     """监测 facts of a household apply to all its members if one of them is listed (R-FIL-17)."""
     book = village(
@@ -208,3 +247,25 @@ def test_people_who_are_not_residents_are_on_no_form() -> None:
     book = village(person(1, name="张三"), replace(person(2, name="李四"), is_resident=False))
 
     assert [p.subject_id for p in book.people] == [1]
+
+
+def test_a_head_of_a_house_alone_is_told_in_lists_of_households() -> None:
+    """R-KNW-16: a head who is no resident stands in no list of people, and is the head of his household."""
+    head = replace(person(1, home=10, name="赵一", id_number=ZHANG), is_resident=False)
+    book = village(household(10, household__head_name="赵一"), head)
+
+    assert book.people == ()
+    assert value(ask(book, 10, "household.head_id_number")) == ZHANG
+    assert value(ask(book, 10, "person.sex")) == "男"
+    assert ask(book, 10, "household.size") == Gap()
+
+
+def test_a_members_relation_in_the_heads_row_is_that_to_the_head() -> None:
+    """成员1关系 beside 户主姓名 asks 与户主关系 of the member (R-FIL-34, R-FIL-35)."""
+    book = village(
+        household(10),
+        person(1, home=10, name="张三", relation_to_head="户主"),
+        person(2, home=10, name="李四", relation_to_head="配偶"),
+    )
+
+    assert value(ask(book, 10, "person.relation_to_applicant@member1")) == "配偶"

@@ -3,11 +3,17 @@
 import pytest
 from tests.engine.fill.drawn import person, planned, roster, shown, village
 
+from qingzhuang.engine.fill.boxes import is_answered, tick
 from qingzhuang.engine.fill.days import day_in, day_of_path
 from qingzhuang.engine.fill.marks import mark_for, marks_in
 from qingzhuang.engine.fill.missing import missing_text
 from qingzhuang.engine.fill.plan import Missing
-from qingzhuang.engine.fill.skeletons import after_label, chinese_day, into_blank, is_blank_text, tick
+from qingzhuang.engine.fill.skeletons import (
+    after_label,
+    chinese_day,
+    into_blank,
+    is_blank_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,9 +63,32 @@ def test_a_date_skeleton_becomes_the_date() -> None:
 
 def test_the_option_meant_is_ticked() -> None:
     """Only the option's own box is ticked, not that of a longer option (R-FIL-46)."""
-    assert tick("□男 □女", "女") == "□男 ☑女"
-    assert tick("□未婚姻 □未婚", "未婚") == "□未婚姻 ☑未婚"
+    assert tick("□男 □女", "女") == ("□男 ☑女", 5)
+    assert tick("□未婚姻 □未婚", "未婚") == ("□未婚姻 ☑未婚", 8)
     assert tick("男 女", "女") is None
+
+
+def test_boxes_behind_their_words_are_ticked_behind_them() -> None:
+    """是□ 否□ has its boxes behind the words: no neighbour's box is taken (R-FIL-46)."""
+    assert [tick("是□ 否□", option) for option in ("是", "否")] == [("是☑ 否□", 5), ("是□ 否☑", 5)]
+
+
+def test_only_the_boxes_behind_the_label_are_ticked() -> None:
+    """Each label's boxes are its own, though the same words stand behind another label (R-FIL-71)."""
+    text = "是否党员：□是 □否  是否低保：□是 □否；外出：□是 □否"
+
+    done = tick(text, "否", label="是否低保")
+
+    assert done == ("是否党员：□是 □否  是否低保：□是 ☑否；外出：□是 □否", 22)
+
+
+def test_boxes_already_ticked_are_an_answer() -> None:
+    """A label whose boxes hold a tick, or whose blank holds words, is answered; its neighbour is not."""
+    text = "党员：☑是 □否  低保：□是 □否  姓名：张三  电话：____"
+
+    assert [is_answered(text, label) for label in ("党员", "低保", "姓名", "电话")] == [
+        True, False, True, False
+    ]  # fmt: skip
 
 
 def test_the_day_of_filling_is_written_in_chinese() -> None:
@@ -106,6 +135,7 @@ def test_the_date_of_a_signature_is_the_signers(header: str, is_filled: bool) ->
         ("年龄", None),
         ("2024年13月年龄", None),
         ("2024年收入", None),
+        ("2024年5项补贴", None),
     ],
 )
 def test_a_label_may_name_its_day(label: str, day: str | None) -> None:

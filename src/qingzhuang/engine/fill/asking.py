@@ -4,19 +4,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from qingzhuang.engine.catalogue.elements import DataElement
-from qingzhuang.engine.collect.keys import HEAD_NAME, HOUSEHOLD_NO, NAME
 from qingzhuang.engine.fill.answers import Conflict, Known, NotApplicable
+from qingzhuang.engine.fill.blanks import blank_of, element_of
 from qingzhuang.engine.fill.fields import Asked, FormSheet
 from qingzhuang.engine.fill.lookup import look_up
-from qingzhuang.engine.fill.plan import Missing, Write
-from qingzhuang.engine.fill.village import VillageBook, held
+from qingzhuang.engine.fill.plan import Disputed, Missing, Write
+from qingzhuang.engine.fill.village import VillageBook
 from qingzhuang.engine.know.profile import Profile
 from qingzhuang.engine.problems import Problem
+from qingzhuang.engine.read.grid import column_letters
 from qingzhuang.engine.values.domain import Domain, Kind
 from qingzhuang.engine.values.formats import Target, project
 
-THE_HOUSEHOLD = "本户"
 LABEL_DOMAIN = Domain(Kind.TEXT)
 LABEL_NUMBER = Domain(Kind.NUMBER)
 _COUNTED = re.compile(r"(额|面积|数|量|率|资|收入|支出|年限|价|费|分|重)(\(.*\))?$")
@@ -33,12 +32,16 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A cell of the finished file. model: (row, column) of the template's cell whose format it has."""
+    """
+    A cell of the finished file. model: (row, column) of the template's cell whose format it has.
+    is_inside_text: the value joins what is printed in the cell, so the cell's number format shows nothing.
+    """
 
     sheet: str
     row: int
     column: int
     model: tuple[int, int]
+    is_inside_text: bool = False
 
     @property
     def address(self) -> str:
@@ -48,26 +51,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class CellPlan:
-    """What one counted cell gets: a write, a gap (missing) or neither: a conflict. note: why it is blank."""
+    """
+    What one counted cell gets: a write, a gap (missing) or a conflict (disputed). note: why it is blank.
+    """
 
     place: Place
     write: Write | None = None
     missing: Missing | None = None
     note: str = ""
-
-    @property
-    def is_conflict(self) -> bool:
-        """Whether the cell stays blank because sources disagree."""
-        return self.write is None and self.missing is None
-
-
-def column_letters(column: int) -> str:
-    """1 → A, 27 → AA."""
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+    disputed: Disputed | None = None
 
 
 def answer_cell(
@@ -83,8 +75,12 @@ def answer_cell(
     if isinstance(answer, NotApplicable):
         return _moot(asked, place) if answer.membership else None
     if isinstance(answer, Conflict):
-        return CellPlan(place)
-    return CellPlan(place, missing=missing_of(asking, asked, subject, place))
+        return CellPlan(place, disputed=Disputed(_blank(asking, asked, subject, place), answer.claims))
+    return CellPlan(place, missing=_blank(asking, asked, subject, place))
+
+
+def _blank(asking: Asking, asked: Asked, subject: Profile, place: Place) -> Missing:
+    return blank_of(asking.book, asked, subject, cell=place.address)
 
 
 def domain_of(asking: Asking, key: str) -> Domain:
@@ -93,20 +89,15 @@ def domain_of(asking: Asking, key: str) -> Domain:
     return element.domain if element is not None else LABEL_DOMAIN
 
 
-def element_of(book: VillageBook, key: str) -> DataElement | None:
-    """The catalogue's element of a key; None for labels outside the catalogue."""
-    return book.catalogue.elements.get(key.partition("@")[0])
-
-
 def is_counted(value: str, asked: Asked) -> bool:
     """Whether a value under a label outside the catalogue is an amount, written as a number: R-FIL-69."""
     label = unicodedata.normalize("NFKC", asked.field.label or "").strip()
     return bool(_NUMBER.fullmatch(value) and (asked.field.unit or asked.match.unit or _COUNTED.search(label)))
 
 
-def target_of(sheet: FormSheet, asked: Asked, *, model: tuple[int, int], on: str) -> Target:
+def target_of(sheet: FormSheet, asked: Asked, *, place: Place, on: str) -> Target:
     """How the cell wants its value: label, options, unit and the number format of its model cell."""
-    number_format = sheet.grid.at(*model).style.number_format
+    number_format = "@" if place.is_inside_text else sheet.grid.at(*place.model).style.number_format
     return Target(
         label=asked.field.label or "",
         path=asked.field.path,
@@ -120,58 +111,17 @@ def target_of(sheet: FormSheet, asked: Asked, *, model: tuple[int, int], on: str
     )
 
 
-def missing_of(asking: Asking, asked: Asked, subject: Profile, place: Place) -> Missing:
-    """The line of the missing list for one gap."""
-    household = asking.book.household_of(subject)
-    head = asking.book.head_of(subject)
-    number = held(household, HOUSEHOLD_NO) if household else ""
-    head_name = (held(head, NAME) if head else "") or (held(household, HEAD_NAME) if household else "")
-    element = element_of(asking.book, asked.key or "")
-    return Missing(
-        cell=place.address,
-        household=number or head_name,
-        who=held(subject, NAME) or head_name or number,
-        label=asked.field.label or (element.name if element else ""),
-        known_by=known_by(element),
-    )
-
-
-def known_by(element: DataElement | None) -> str:
-    """Who can know a value: the owner office, or 本户 for what nobody but the household knows (R-FIL-51)."""
-    if element is None or not element.owner or element.code.startswith(_HOUSEHOLD_ROOMS):
-        return THE_HOUSEHOLD
-    return THE_HOUSEHOLD if element.code.rpartition(".")[2] in _HOUSEHOLD_KNOWS else element.owner
-
-
-# What an office learns only by asking the household: ways to reach people, work, income, wishes.
-_HOUSEHOLD_ROOMS = ("contact.", "agent.", "carer.", "migrant.")
-_HOUSEHOLD_KNOWS = frozenset(
-    {"phone", "head_phone", "owner_phone", "landline", "email", "qq", "wechat", "mail_address", "postcode"}
-    | {"employer", "work_address", "occupation", "skill", "labour_skill", "employment_wish", "training_wish"}
-    | {"annual_income", "net_income", "monthly_income", "income_source", "income_per_capita"}
-    | {
-        "net_income_per_capita",
-        "religion",
-        "need",
-        "work_place",
-        "residence_address",
-        "bank_name",
-        "bank_account",
-    }
-)
-
-
 def _known(
     asking: Asking, sheet: FormSheet, asked: Asked, subject: Profile, *, place: Place, answer: Known
 ) -> CellPlan | None:
     key = asked.key or ""
-    target = target_of(sheet, asked, model=place.model, on=asking.on)
+    target = target_of(sheet, asked, place=place, on=asking.on)
     domain = domain_of(asking, key)
     if domain is LABEL_DOMAIN and is_counted(answer.value, asked):
         domain = LABEL_NUMBER
     written = project(answer.value, domain, target)
     if isinstance(written, Problem):
-        missing = missing_of(asking, asked, subject, place)
+        missing = _blank(asking, asked, subject, place)
         return CellPlan(place, missing=missing, note=f"{place.address}：{written.sentence}")
     if written == "":
         return None  # only 是 is ticked here: the blank is the answer

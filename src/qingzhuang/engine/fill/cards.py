@@ -6,12 +6,14 @@ from dataclasses import replace
 from qingzhuang.engine.collect.keys import HOUSEHOLD_NO, NAME
 from qingzhuang.engine.fill.answers import Known
 from qingzhuang.engine.fill.asking import Asking, CellPlan, Place, answer_cell
+from qingzhuang.engine.fill.blanks import blank_of
+from qingzhuang.engine.fill.boxes import boxes_behind, is_answered, tick
 from qingzhuang.engine.fill.fields import Asked, FormSheet
 from qingzhuang.engine.fill.listed import NAMES
 from qingzhuang.engine.fill.lists import is_writable, keep_unit, moved_by
 from qingzhuang.engine.fill.lookup import look_up
 from qingzhuang.engine.fill.plan import Growth, Write
-from qingzhuang.engine.fill.skeletons import after_label, is_blank_text, tick
+from qingzhuang.engine.fill.skeletons import after_label, end_of_label, holds_blank, is_blank_text
 from qingzhuang.engine.fill.subjects import is_about_households
 from qingzhuang.engine.know.profile import Profile
 from qingzhuang.engine.read.layout import FieldKind, Purpose
@@ -70,7 +72,8 @@ def subject_title(asking: Asking, subject: Profile) -> str:
 
 def _place(sheet: FormSheet, asked: Asked, growths: Sequence[Growth]) -> Place:
     row, column = asked.field.row, asked.field.column
-    return Place(sheet.layout.name, row + moved_by(growths, row), column, (row, column))
+    is_inside = bool(sheet.grid.text(row, column).strip())
+    return Place(sheet.layout.name, row + moved_by(growths, row), column, (row, column), is_inside)
 
 
 def _plan_blank(
@@ -102,23 +105,37 @@ def _ticked(
     text, start = sheet.grid.at(*place.model).text, 0
     plans: list[CellPlan] = []
     for blank in blanks:
-        planned = answer_cell(asking, sheet, blank, subject, place)
-        if planned is None or planned.write is None:
-            plans += [] if planned is None else [planned]
-            continue
-        value = str(planned.write.value)
-        done = _into_text(text, blank, value, start)
-        if done is None:
-            continue  # the text has no blank for it: the field was filled before
-        text, start = done
-        plans.append(planned)
+        planned, done = answer_cell(asking, sheet, blank, subject, place), None
+        if planned is not None and planned.write is not None:
+            value = str(planned.write.value)
+            done = _into_text(text, blank, value, start)
+            if done is None:
+                is_gap = value != blank.mark and not _is_answered(text, blank, start)
+                planned = _without_place(asking, blank, subject, place) if is_gap else None
+        plans += [] if planned is None else [planned]
+        text, start = done or (text, end_of_label(text, blank.field.label or "", start) or start)
     whole = Write(place.sheet, place.row, place.column, text)
     return [replace(p, write=replace(whole, claim=p.write.claim)) if p.write else p for p in plans]
 
 
 def _into_text(text: str, blank: Asked, value: str, start: int) -> tuple[str, int] | None:
-    if blank.field.options:
-        ticked = tick(text, value)
-        if ticked is not None:
-            return ticked, start
-    return after_label(text, label=blank.field.label or "", value=value, start=start)
+    label = blank.field.label or ""
+    if boxes_behind(text, label, start):
+        return tick(text, value, label=label, start=start)
+    return after_label(text, label=label, value=value, start=start)
+
+
+def _is_answered(text: str, blank: Asked, start: int) -> bool:
+    """Whether the text says already what the blank asks: the form was filled before."""
+    label = blank.field.label or ""
+    if blank.field.kind is FieldKind.INLINE or boxes_behind(text, label, start):
+        return is_answered(text, label, start)
+    is_choice = bool(blank.field.options) and text.strip() not in blank.field.options
+    return not (holds_blank(text) or is_choice)
+
+
+def _without_place(asking: Asking, blank: Asked, subject: Profile, place: Place) -> CellPlan:
+    """A known value for which the text has no box and no blank: counted as a gap and said (R-FIL-72)."""
+    missing = blank_of(asking.book, blank, subject, cell=place.address)
+    note = f"{place.address}：“{missing.label}”后面认不出该写在哪里，这一处没有填。请照缺项清单手填。"
+    return CellPlan(place, missing=missing, note=note)

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from rapidfuzz import fuzz, process
 
-from qingzhuang.engine.catalogue.elements import Catalogue, DataElement, SubjectKind
+from qingzhuang.engine.catalogue.elements import ASKABLE, Catalogue, DataElement
 from qingzhuang.engine.collect.keys import GROUP
 from qingzhuang.engine.fill.answers import Answer, Known, NotApplicable
 from qingzhuang.engine.fill.lookup import look_up
@@ -18,6 +18,7 @@ from qingzhuang.engine.problems.fill import FillCode
 from qingzhuang.engine.read.naming import key_called
 from qingzhuang.engine.values.codes import find
 from qingzhuang.engine.values.domain import Kind
+from qingzhuang.engine.values.groups import plain_group
 from qingzhuang.engine.values.parsing import parse
 from qingzhuang.engine.values.sameness import is_same_meaning
 
@@ -114,12 +115,9 @@ def _element(name: str, catalogue: Catalogue) -> tuple[str, DataElement]:
     )
 
 
-_ASKABLE = (SubjectKind.PERSON, SubjectKind.HOUSEHOLD, SubjectKind.VILLAGE)
-
-
 def _close(name: str, catalogue: Catalogue) -> str:
     """Up to six names of elements, the nearest first."""
-    names = sorted(e.name for e in catalogue.elements.values() if e.subject in _ASKABLE)
+    names = sorted(e.name for e in catalogue.elements.values() if e.subject in ASKABLE)
     return "、".join(found for found, _, _ in process.extract(name, names, scorer=fuzz.ratio, limit=6))
 
 
@@ -171,27 +169,3 @@ def _ordered(held: str | Decimal, asked: str | Decimal, operator: str) -> bool:
         return operator in (">=", "<=")
     is_greater = left > right  # type: ignore[operator]  # both texts or both numbers, by the lines above
     return is_greater == operator.startswith(">")
-
-
-_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2, "零": 0}
-
-
-def plain_group(text: str) -> str:
-    """A village group by its bare number or name: 第三村民小组, 三组, 3组, 03组 and 3 are one."""
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-    bare = re.sub(r"^第|(村民小组|居民小组|小组|村民组|组|队|社)$", "", plain)
-    bare = re.sub(r"^第", "", bare)
-    if bare.isdecimal():
-        return str(int(bare))
-    return _from_chinese(bare) or bare
-
-
-def _from_chinese(text: str) -> str:
-    """十二 → 12, up to 九十九; "" where the text is no such number."""
-    found = re.fullmatch(r"([一二三四五六七八九两]?)(十?)([一二三四五六七八九]?)", text)
-    if not text or found is None or (not found.group(2) and len(text) > 1):
-        return ""
-    tens, ten, ones = found.groups()
-    if not ten:
-        return str(_DIGITS[tens or ones])
-    return str((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))

@@ -47,10 +47,11 @@ def is_same_but_rougher(answer: Answer, finer: Known) -> bool:
 
 
 def size(book: VillageBook, subject: Profile) -> Answer:
-    """How many residents the household has (家庭人口数)."""
-    household = book.household_of(subject)
-    n = household_size(book.members_of(subject)) if household is not None else 0
-    return Known(str(n)) if n else Gap()
+    """How many residents the household has (家庭人口数), if a register told of all of them (R-KNW-14)."""
+    if subject.household_id is None and not subject.is_household:
+        return Gap()
+    n = household_size(book.members_of(subject), rosters=book.rosters)
+    return Gap() if n is None else Known(str(n))
 
 
 def village_name(book: VillageBook) -> Answer:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from qingzhuang.engine.catalogue.elements import SubjectKind
+from qingzhuang.engine.catalogue.elements import ASKABLE
 from qingzhuang.engine.collect.keys import LABEL
 from qingzhuang.engine.fill.days import day_of_path
 from qingzhuang.engine.fill.derived import AREA_RULES
@@ -104,9 +104,6 @@ def _advice(sheet: FormSheet, field: Field) -> str:
     return " ".join(text for text in (*said, sheet.grid.at(field.row, field.column).comment) if text)
 
 
-_ASKABLE = (SubjectKind.PERSON, SubjectKind.HOUSEHOLD, SubjectKind.VILLAGE)
-
-
 def _about(field: Field, key: str | None, book: VillageBook) -> str:
     """What a field is about, in words: its path and the membership its element hangs on."""
     element = book.catalogue.elements.get((key or "").partition("@")[0])
@@ -137,7 +134,7 @@ def _key_of(field: Field, match: Match, book: VillageBook, title: str) -> str | 
     """
     if match.binding is Binding.AUTO and match.key is not None and match.element is not None:
         element = book.catalogue.elements.get(match.element)
-        is_askable = element is not None and element.subject in _ASKABLE
+        is_askable = element is not None and element.subject in ASKABLE
         if is_askable or match.element in AREA_RULES or match.key in book.keys:
             return _program_key(match.key, title, book)
         return None

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from qingzhuang.engine.fill.answers import Known
 from qingzhuang.engine.fill.asking import Asking, CellPlan, Place, target_of
+from qingzhuang.engine.fill.cards import is_card
 from qingzhuang.engine.fill.derived import AREA_RULES
 from qingzhuang.engine.fill.fields import Asked, FormSheet
 from qingzhuang.engine.fill.lists import is_writable, moved_by
 from qingzhuang.engine.fill.plan import Growth, Write
-from qingzhuang.engine.fill.skeletons import after_label, chinese_day, is_blank_text
+from qingzhuang.engine.fill.skeletons import after_label, chinese_day, is_blank_text, is_empty
 from qingzhuang.engine.problems import Problem
 from qingzhuang.engine.read.layout import Field, FieldKind, Purpose
 from qingzhuang.engine.values.domain import Domain, Kind, Written
@@ -37,6 +38,8 @@ def header_value(asking: Asking, asked: Asked) -> str | None:
     if asked.match.element in AREA_RULES or _UNIT.match(label) or _VILLAGE.match(label):
         answer = AREA_RULES["record.reporting_unit"](asking.book)
         return answer.value if isinstance(answer, Known) else None
+    if asked.key and asked.key in asking.book.shared:
+        return asking.book.shared[asked.key].value
     if _DAY.match(label) or is_day_skeleton(asked.field):
         return asking.on
     return None
@@ -47,23 +50,70 @@ def is_day_skeleton(field: Field) -> bool:
     return not field.label and bool(re.search(r"年[\s　_]*月", field.printed))
 
 
+def is_header_blank(asked: Asked) -> bool:
+    """
+    Whether a blank is one of the sheet's lines: told so, or beside a label that says so by itself
+    (填报单位, 填报日期, 村名) in a cell of its own.
+    """
+    if asked.field.purpose is Purpose.HEADER:
+        return True
+    if asked.field.table is not None or asked.field.kind is not FieldKind.CELL:
+        return False
+    label = _bare(asked.field.label or "")
+    is_told = asked.match.element in AREA_RULES or _OF_FORM.match(label) is not None
+    return asked.field.purpose is Purpose.ASKED and (is_told or _VILLAGE.match(label) is not None)
+
+
 def plan_headers(
     asking: Asking, sheet: FormSheet, asked: tuple[Asked, ...], *, growths: Sequence[Growth]
 ) -> tuple[CellPlan, ...]:
     """
     What the header blanks of a sheet get: one plan per blank, each with the whole text of its cell.
 
-    growths: rows that grow in the sheet and move what stands below.
+    growths: rows that grow in the sheet and move what stands below. Of two blanks beside one label the
+    first is filled. What a card has filled as its own (key known) is left to it.
     """
     by_cell: dict[tuple[int, int], list[Asked]] = {}
+    beside: set[tuple[int, str | None]] = set()
+    has_card = is_card(asked)
     for a in asked:
-        if a.field.purpose is Purpose.HEADER and not _is_beside_signature(sheet, a):
-            by_cell.setdefault((a.field.row, a.field.column), []).append(a)
-    plans: list[CellPlan] = []
+        is_own = a.field.purpose is Purpose.ASKED
+        if not is_header_blank(a) or _is_beside_signature(sheet, a) or (is_own and has_card and a.key):
+            continue
+        if is_own and (a.field.row, a.field.label) in beside:
+            continue
+        beside.add((a.field.row, a.field.label))
+        by_cell.setdefault((a.field.row, a.field.column), []).append(a)
+    plans = _plan_lone(asking, sheet, asked)
     for (row, column), blanks in by_cell.items():
         place = Place(sheet.layout.name, row + moved_by(growths, row), column, (row, column))
         plans += _plan_blanks(asking, sheet, blanks, place)
     return tuple(plans)
+
+
+def _plan_lone(asking: Asking, sheet: FormSheet, asked: tuple[Asked, ...]) -> list[CellPlan]:
+    """
+    填报单位 and 填报日期 above the first table whose blank nobody drew: the empty cell beside the label.
+
+    A label with a colon has its blank in its own cell and is read as a field.
+    """
+    read = {(a.field.row, a.field.column) for a in asked}
+    top = min((table.header_rows[0] for table in sheet.layout.tables), default=1)
+    plans: list[CellPlan] = []
+    for cell in sheet.grid.cells.values():
+        label = _bare(cell.text)
+        value = _lone_value(asking, label) if cell.row < top and _OF_FORM.fullmatch(label) else ""
+        row, column = cell.row, cell.column + cell.columns
+        blank = sheet.grid.at(row, column)
+        is_free = is_empty(blank.text) and is_writable(blank, row, column) and (row, column) not in read
+        if value and is_free and (cell.row, cell.column) not in read:
+            place = Place(sheet.layout.name, row, column, (row, column))
+            plans.append(CellPlan(place, write=Write(place.sheet, row, column, value)))
+    return plans
+
+
+def _lone_value(asking: Asking, label: str) -> str:
+    return chinese_day(asking.on) if label.endswith(("日期", "时间")) else asking.book.name
 
 
 def _is_beside_signature(sheet: FormSheet, asked: Asked) -> bool:
@@ -114,10 +164,8 @@ def _plan_own_cell(asking: Asking, sheet: FormSheet, asked: Asked, place: Place)
 
 
 def _day_for(asking: Asking, sheet: FormSheet, asked: Asked, place: Place) -> Written:
-    projected = project(
-        asking.on, Domain(Kind.DATE), target_of(sheet, asked, model=place.model, on=asking.on)
-    )
-    return chinese_day(asking.on) if isinstance(projected, Problem) else projected
+    projected = project(asking.on, Domain(Kind.DATE), target_of(sheet, asked, place=place, on=asking.on))
+    return chinese_day(asking.on) if isinstance(projected, Problem | str) else projected
 
 
 def _bare(label: str) -> str:

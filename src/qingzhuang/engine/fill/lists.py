@@ -116,15 +116,16 @@ def _plan_cell(
     asking: Asking, sheet: FormSheet, asked: Asked, record: RowOf, is_new: bool
 ) -> CellPlan | None:
     model = sheet.grid.at(record.model, asked.field.column)
-    place = Place(sheet.layout.name, record.row, asked.field.column, (record.model, asked.field.column))
+    at, printed = (record.model, asked.field.column), "" if is_new else model.text
+    place = Place(sheet.layout.name, record.row, asked.field.column, at, bool(printed.strip()))
     if not is_writable(model, record.model, asked.field.column):
         return None
-    if not is_new and not is_blank_text(model.text):
+    if not is_blank_text(printed):
         return None
     if asked.field.purpose is Purpose.SERIAL:
         return CellPlan(place, write=Write(place.sheet, place.row, place.column, record.serial))
     planned = answer_cell(asking, sheet, asked, record.subject, place)
-    return keep_unit(planned, "" if is_new else model.text)
+    return keep_unit(planned, printed)
 
 
 def moved_by(growths: Sequence[Growth], row: int) -> int:

@@ -3,12 +3,12 @@
 import re
 
 from qingzhuang.engine.catalogue.elements import DataElement, SubjectKind
-from qingzhuang.engine.collect.keys import HEAD_ID_NUMBER, HEAD_NAME, HEAD_PHONE, ID_NUMBER, NAME
+from qingzhuang.engine.collect.keys import HEAD_ID_NUMBER, HEAD_NAME, HEAD_PHONE, ID_NUMBER, NAME, RELATION
 from qingzhuang.engine.fill.answers import Answer, Gap, Known, NotApplicable, answer_of
 from qingzhuang.engine.fill.derived import AREA_RULES, HOUSEHOLD_RULES, PERSON_RULES, is_same_but_rougher
 from qingzhuang.engine.fill.village import VillageBook
-from qingzhuang.engine.know.applicability import household_membership
-from qingzhuang.engine.know.profile import Profile
+from qingzhuang.engine.know.applicability import household_membership, is_no_member, not_applicable
+from qingzhuang.engine.know.profile import Holding, Profile
 
 # Whose a key is when it is the subject's own: an applicant or a listed member speaks of himself.
 SELF_ROLES = frozenset({"", "self", "applicant", "member", "person", "resident"})
@@ -45,6 +45,7 @@ def look_up(book: VillageBook, subject: Profile, key: str, *, on: str) -> Answer
     return _look_up(book, subject, code, role="" if role in SELF_ROLES else role, on=on)
 
 
+TO_APPLICANT = "person.relation_to_applicant"
 _MEMBER = re.compile(r"member\d+")
 
 
@@ -53,10 +54,10 @@ def _look_up(book: VillageBook, subject: Profile, code: str, *, role: str, on: s
     element = book.catalogue.elements.get(_alias(book, code, role))
     if element is None:
         membership = book.listed_by.get(code)
-        if membership is not None and _is_not(book, subject, membership, on):
+        if membership is not None and is_no_member(_membership_of(book, subject, membership)):
             return NotApplicable(membership)
         return _first(book, subject, _spellings(code, role))
-    if _is_moot(book, subject, element, on):
+    if _is_moot(book, subject, element, role):
         return NotApplicable(str(element.depends_on))
     if role or code.partition(".")[0] in ROLES:
         return _first(book, subject, _spellings(code, role))
@@ -103,7 +104,7 @@ def _of_household(book: VillageBook, subject: Profile, element: DataElement, on:
     if isinstance(own, Gap) and rule is not None:
         return rule(book, subject, on)
     if isinstance(own, Gap) and element.is_membership:
-        return _membership(book, subject, element)
+        return answer_of(_membership_of(book, household or subject, element.code))
     return own
 
 
@@ -133,6 +134,9 @@ def _of_member(book: VillageBook, subject: Profile, code: str, *, role: str, on:
     own = subject if not subject.is_household else book.head_of(subject)
     others = [m for m in book.members_of(subject) if own is None or m.subject_id != own.subject_id]
     number = int(role.removeprefix("member"))
+    head = book.head_of(subject)
+    if code == TO_APPLICANT and own is not None and head is not None and head.subject_id == own.subject_id:
+        code = RELATION  # 成员1关系 in the head's row is the relation to the head (R-FIL-34)
     return look_up(book, others[number - 1], code, on=on) if number <= len(others) else NotApplicable("")
 
 
@@ -140,17 +144,17 @@ def _person_element_of_household(
     book: VillageBook, subject: Profile, element: DataElement, on: str
 ) -> Answer:
     if element.is_membership:
-        return _membership(book, subject, element)
+        return answer_of(_membership_of(book, subject, element.code))
     own = answer_of(subject.holdings.get(element.code))
     return own if not isinstance(own, Gap) else _of_head(book, subject, element.code, on)
 
 
-def _membership(book: VillageBook, subject: Profile, element: DataElement) -> Answer:
-    """A household is 低保 if a member is."""
-    household = book.household_of(subject)
-    own = household.holdings.get(element.code) if household is not None else None
-    members = [member.holdings.get(element.code) for member in book.members_of(subject)]
-    return answer_of(household_membership(own, members))
+def _membership_of(book: VillageBook, subject: Profile, membership: str) -> Holding | None:
+    """A person's membership; a household has one if a member has (R-KNW-12)."""
+    if not subject.is_household:
+        return subject.holdings.get(membership)
+    members = [member.holdings.get(membership) for member in book.members_of(subject)]
+    return household_membership(subject.holdings.get(membership), members)
 
 
 def _first(book: VillageBook, subject: Profile, keys: tuple[str, ...]) -> Answer:
@@ -181,14 +185,12 @@ def _spellings(code: str, role: str) -> tuple[str, ...]:
     return (code, f"person.{rest}@{prefix}")
 
 
-def _is_moot(book: VillageBook, subject: Profile, element: DataElement, on: str) -> bool:
-    """Whether the membership that the element depends on is 否 for this subject."""
+def _is_moot(book: VillageBook, subject: Profile, element: DataElement, role: str) -> bool:
+    """Whether the membership that the element depends on is 否 for whom it is asked (R-KNW-11)."""
     if element.depends_on is None:
         return False
+    if role and not element.code.startswith(f"{role}."):
+        return not_applicable(element, subject.holdings, role=role)
     asked = (book.household_of(subject) or subject) if _belongs_to_household(element) else subject
-    return _is_not(book, asked, element.depends_on, on)
-
-
-def _is_not(book: VillageBook, subject: Profile, membership: str, on: str) -> bool:
-    answer = look_up(book, subject, membership, on=on)
-    return isinstance(answer, Known) and answer.value == "否"
+    decides = _membership_of(book, asked, element.depends_on)
+    return decides is not None and not_applicable(element, {element.depends_on: decides})

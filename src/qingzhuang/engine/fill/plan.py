@@ -33,13 +33,34 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One cell nobody has the answer for. known_by: who can know it (the owner office, or 本户)."""
+    """
+    One cell nobody has the answer for. known_by: who can know it (the owner office, or 本户).
+
+    household: its number, else its head's name. head: name of the head. household_id, subject_id: whom it is
+    about, to tell name twins apart; 0 where not known. born: birth date of the person, as far as known.
+    path: the label with its parents. key: what is asked. is_of_household: asked once for all members.
+    """
 
     cell: str
     household: str
     who: str
     label: str
     known_by: str
+    head: str = ""
+    household_id: int = 0
+    subject_id: int = 0
+    born: str = ""
+    path: tuple[str, ...] = ()
+    key: str = ""
+    is_of_household: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """One cell that stays blank because sources disagree. blank: where and whose. claims: what they say."""
+
+    blank: Missing
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +69,7 @@ class Plan:
     The plan for one output file. Rows of writes and addresses are those of the finished file (after growth).
 
     rows: records written. total = filled + gaps + conflicts. gap_cells, conflict_cells: `Sheet!D7`.
+    missing, disputed: the same cells with whom they are about and what is asked.
     notes: Chinese sentences about what was left alone (a listed name that fits two, and the like).
     """
 
@@ -60,6 +82,7 @@ class Plan:
     unbound: tuple[str, ...]
     missing: tuple[Missing, ...]
     notes: tuple[str, ...] = ()
+    disputed: tuple[Disputed, ...] = ()
 
     def on_sheet(self, sheet: str) -> "Plan":
         """
@@ -70,9 +93,14 @@ class Plan:
             self,
             gap_cells=tuple(_moved(cell, sheet) for cell in self.gap_cells),
             conflict_cells=tuple(_moved(cell, sheet) for cell in self.conflict_cells),
-            missing=tuple(replace(line, cell=_moved(line.cell, sheet)) for line in self.missing),
+            missing=tuple(_line_on(line, sheet) for line in self.missing),
+            disputed=tuple(replace(each, blank=_line_on(each.blank, sheet)) for each in self.disputed),
         )
 
 
 def _moved(address: str, sheet: str) -> str:
     return f"{sheet}!{address.rpartition('!')[2]}"
+
+
+def _line_on(line: Missing, sheet: str) -> Missing:
+    return replace(line, cell=_moved(line.cell, sheet))

@@ -8,7 +8,7 @@ from qingzhuang.engine.fill.asking import Asking, CellPlan
 from qingzhuang.engine.fill.cards import is_card, is_household_card, plan_card, subject_title
 from qingzhuang.engine.fill.criteria import Criteria
 from qingzhuang.engine.fill.fields import Asked, FormSheet, asked_of
-from qingzhuang.engine.fill.headers import plan_headers
+from qingzhuang.engine.fill.headers import is_header_blank, plan_headers
 from qingzhuang.engine.fill.lists import (
     TablePlan,
     columns_of,
@@ -18,6 +18,7 @@ from qingzhuang.engine.fill.lists import (
     printed_rows,
     record_rows,
 )
+from qingzhuang.engine.fill.lookup import TO_APPLICANT
 from qingzhuang.engine.fill.marks import marks_in
 from qingzhuang.engine.fill.plan import Growth, Plan
 from qingzhuang.engine.fill.subjects import choose, is_about_households, names_somebody, title_note
@@ -27,7 +28,6 @@ from qingzhuang.engine.read.layout import Purpose, Table
 
 _NOBODY_KNOWN = "这个村还没有导入过花名册，没有人可填。"
 _NOBODY_MEANT = "没有人满足条件，一个人也没有填。"
-_TO_APPLICANT = "person.relation_to_applicant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def plan_form(sheets: tuple[FormSheet, ...], *, book: VillageBook, who: Criteria
         ValueError: a sheet has not one match per field.
 
     """
-    notes = tuple(note for sheet in sheets for note in sheet.layout.notes)
+    notes = tuple(note for sheet in sheets for note in _notes(sheet))
     asking = Asking(book, on)
     asked = tuple(asked_of(sheet, book, marks_in(notes)) for sheet in sheets)
     pairs = tuple(zip(sheets, asked, strict=True))
@@ -94,6 +94,13 @@ def plan_form(sheets: tuple[FormSheet, ...], *, book: VillageBook, who: Criteria
     own = (note for output in outputs for note in output.plan.notes)
     nobody = () if outputs else (_NOBODY_MEANT,)
     return Form(outputs, is_cards=True, notes=_distinct((*empty, *nobody, *said, *own)))
+
+
+def _notes(sheet: FormSheet) -> tuple[str, ...]:
+    """The notes of a sheet; all that is written on one with nothing to fill in (填表说明)."""
+    if sheet.layout.fields:
+        return sheet.layout.notes
+    return tuple(cell.text for cell in sheet.grid.cells.values() if cell.text)
 
 
 def _plan_subject(
@@ -130,7 +137,7 @@ def _as_of_head(book: VillageBook, subject: Profile, columns: tuple[Asked, ...])
     head = book.head_of(subject)
     if head is None or (head.subject_id != subject.subject_id and not subject.is_household):
         return columns
-    return tuple(replace(a, key=RELATION) if a.key == _TO_APPLICANT else a for a in columns)
+    return tuple(replace(a, key=RELATION) if a.key == TO_APPLICANT else a for a in columns)
 
 
 def members_listed(book: VillageBook, subject: Profile, columns: tuple[Asked, ...]) -> tuple[Profile, ...]:
@@ -232,7 +239,7 @@ def _unbound(asked: tuple[Asked, ...]) -> tuple[str, ...]:
         dict.fromkeys(
             a.field.label
             for a in asked
-            if a.key is None and a.field.purpose is Purpose.ASKED and a.field.label
+            if a.key is None and a.field.purpose is Purpose.ASKED and a.field.label and not is_header_blank(a)
         )
     )
 
@@ -250,10 +257,11 @@ def _merge(sheets: Iterable[_SheetPlan], unbound: tuple[str, ...]) -> Plan:
         rows=sum(s.rows for s in planned),
         filled=sum(c.write is not None for c in cells),
         gap_cells=tuple(c.place.address for c in cells if c.missing is not None),
-        conflict_cells=tuple(c.place.address for c in cells if c.is_conflict),
+        conflict_cells=tuple(c.place.address for c in cells if c.disputed is not None),
         unbound=unbound,
         missing=tuple(c.missing for c in cells if c.missing is not None),
         notes=_distinct(notes),
+        disputed=tuple(c.disputed for c in cells if c.disputed is not None),
     )
 
 

@@ -46,10 +46,10 @@ def after_label(text: str, *, label: str, value: str, start: int = 0) -> tuple[s
     A seal hint between label and colon stays (填报单位（盖章）：), so does all that follows the blank.
     A year-month-day skeleton behind the label gives way to the value.
     """
-    found = re.compile(rf"{_stretched(label)}\s*(?:[（(][^（）()]*[）)])?{_BLANK}*[:：]?").search(text, start)
-    if found is None:
+    behind = end_of_label(text, label, start)
+    if behind is None:
         return None
-    rest = text[found.end() :]
+    rest = text[behind:]
     skeleton = _SKELETON.match(rest)
     if skeleton is not None:
         taken, tail = skeleton.end(), _gap_before(rest[skeleton.end() :], skeleton.group())
@@ -60,14 +60,32 @@ def after_label(text: str, *, label: str, value: str, start: int = 0) -> tuple[s
             taken, tail = 0, ""  # the seal stands behind the colon: the name goes between them
         elif taken == 0 and rest and not rest[0].isspace():
             return None
-    filled = text[: found.end()] + value
+    filled = text[:behind] + value
     return filled + tail + rest[taken:], len(filled)
 
 
-def tick(text: str, option: str) -> str | None:
-    """Text with the box of this option ticked (□男 → ☑男); None where the option has no empty box."""
-    found = re.search(rf"[□☐○](\s*(?:\d+[\.、]?)?\s*{re.escape(option)})(?![\w])", text)
-    return None if found is None else text[: found.start()] + "☑" + found.group(1) + text[found.end() :]
+def end_of_label(text: str, label: str, start: int = 0) -> int | None:
+    """
+    Where a label ends that stands in text from `start` on, its seal hint and colon too; None if it does not.
+
+    A label that stands alone goes before one that ends a longer word (姓名 in 审核人姓名).
+    """
+    pattern = rf"{_stretched(label)}\s*(?:[（(][^（）()]*[）)])?{_BLANK}*[:：]?"
+    alone = re.compile(rf"(?<![\u4e00-\u9fff]){pattern}").search(text, start)
+    found = alone or re.compile(pattern).search(text, start)
+    return None if found is None else found.end()
+
+
+def holds_blank(text: str) -> bool:
+    """Whether a text has room left for an answer: underscores, an open bracket, a bare 年 月."""
+    return re.search(rf"[_＿]{{2}}|[（(\[]{_BLANK}+[)）\]]|年{_BLANK}+月", text) is not None
+
+
+def is_waiting(text: str, label: str, start: int = 0) -> bool:
+    """Whether no words stand behind a label: nothing, underscores, blanks, a skeleton or a bracket."""
+    behind = end_of_label(text, label, start)
+    rest = text if behind is None else text[behind:]
+    return behind is None or not rest or re.match(rf"{_BLANK}|[（(\[]|年", rest) is not None
 
 
 def chinese_day(day: str) -> str:

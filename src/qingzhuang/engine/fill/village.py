@@ -28,7 +28,9 @@ class VillageBook:
     households: those with at least one resident or holding, in the same order. members: household's
     subject id → its residents, head first. name: of the village, as given by --name. keys: all that anybody
     holds. shared: 乡镇, 县 and the like, where all who say it say the same. listed_by: label outside the
-    catalogue → the membership whose complete rosters alone tell it.
+    catalogue → the membership whose complete rosters alone tell it. absent_heads: household's
+    subject id → the head who is no resident: only a list of households names him (R-KNW-16). rosters:
+    imports that are complete rosters of a membership, and so tell of some people only.
     """
 
     region: str
@@ -41,6 +43,8 @@ class VillageBook:
     keys: frozenset[str]
     shared: Mapping[str, Claim]
     listed_by: Mapping[str, str]
+    absent_heads: Mapping[int, Profile]
+    rosters: frozenset[int] = frozenset()
 
     def household_of(self, subject: Profile) -> Profile | None:
         """The household of a person; a household itself; None where it is not known."""
@@ -63,7 +67,11 @@ class VillageBook:
         heads = [member for member in members if is_head_relation(held(member, RELATION))]
         if len(heads) == 1:
             return heads[0]
-        return self._named_head(subject, members) if not heads else None
+        if heads:
+            return None
+        household = self.household_of(subject)
+        absent = None if members or household is None else self.absent_heads.get(household.subject_id)
+        return absent or self._named_head(subject, members)
 
     def _named_head(self, subject: Profile, members: tuple[Profile, ...]) -> Profile | None:
         """The member who carries the head's ID number, else the only one who carries the head's name."""
@@ -111,6 +119,12 @@ def open_book(profiles: Iterable[Profile], *, catalogue: Catalogue, region: str,
         keys=frozenset(key for profile in everybody for key in profile.holdings),
         shared=_shared(everybody),
         listed_by=_listed_by(everybody, catalogue),
+        rosters=_rosters(everybody, catalogue),
+        absent_heads={
+            p.household_id: p
+            for p in everybody
+            if not p.is_household and not p.is_resident and p.household_id is not None
+        },
     )
 
 
@@ -163,6 +177,16 @@ def _listed_by(profiles: Iterable[Profile], catalogue: Catalogue) -> dict[str, s
         if len(found) == 1:
             listed[label] = found[0]
     return listed
+
+
+def _rosters(profiles: Iterable[Profile], catalogue: Catalogue) -> frozenset[int]:
+    """Imports that are complete rosters of a membership: an implied 否 (row 0) shows them."""
+    return frozenset(
+        holding.claim.import_id
+        for profile in profiles
+        for key, holding in profile.holdings.items()
+        if holding.claim.row == 0 and holding.claim.value == "否" and _is_membership(key, catalogue)
+    )
 
 
 def _is_membership(key: str, catalogue: Catalogue) -> bool:

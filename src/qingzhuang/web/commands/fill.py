@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from qingzhuang.actions.fill import FilledFile, FillResult, Wish, fill_template
 from qingzhuang.engine.fill.missing import n_households
+from qingzhuang.engine.fill.plan import Disputed
 from qingzhuang.web.commands.console import OPERATOR, day_of, today
 from qingzhuang.web.commands.speaking import DONE, answer, say
 
@@ -40,6 +41,7 @@ def document_of(result: FillResult) -> dict[str, object]:
         "conflict_cells": [cell for plan in plans for cell in plan.conflict_cells],
         "unbound": list(dict.fromkeys(label for plan in plans for label in plan.unbound)),
         "missing": [_missing(file, at) for file in result.files for at in range(len(file.plan.missing))],
+        "conflicts": [_conflict(file, each) for file in result.files for each in file.plan.disputed],
         "notes": list(result.notes),
         "out": str(result.out),
         "missing_list": str(result.missing_list) if result.missing_list else None,
@@ -64,6 +66,29 @@ def _missing(file: FilledFile, at: int) -> dict[str, str]:
         "who": line.who,
         "label": line.label,
         "known_by": line.known_by,
+    }
+
+
+def _conflict(file: FilledFile, disputed: Disputed) -> dict[str, object]:
+    """A conflict with what each source says, when, on which sheet and row (null: implied by a roster)."""
+    blank = disputed.blank
+    return {
+        "file": file.name,
+        "cell": blank.cell,
+        "household": blank.household,
+        "who": blank.who,
+        "label": blank.label,
+        "values": [
+            {
+                "value": claim.value,
+                "source": claim.source,
+                "day": claim.day,
+                "sheet": claim.sheet or None,
+                "row": claim.row or None,
+                "import": claim.import_id,
+            }
+            for claim in disputed.claims
+        ],
     }
 
 

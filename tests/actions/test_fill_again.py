@@ -1,0 +1,102 @@
+"""Filling a form a second time, and what becomes of the files that lie there already."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from tests.actions.test_fill import LI, TODAY, WANG, ZHANG, drawn, filled, rows_of
+from tests.conftest import QINGHE
+
+from qingzhuang.actions.collect import Roster, import_files
+from qingzhuang.actions.organisations import open_village
+from qingzhuang.engine.problems import RefusedError
+from qingzhuang.files.workbooks.reading import read_workbook
+from qingzhuang.store.actors import Actor
+
+
+@pytest.fixture
+def qinghe(zhang: Actor, tmp_path: Path) -> Path:
+    """青禾村 with two households, one phone unknown; the folder for forms."""
+    people = drawn(
+        tmp_path / "常住人口.xlsx",
+        [
+            ["户号", "姓名", "与户主关系", "身份证号", "联系电话"],
+            ["H1", "张三", "户主", ZHANG, "13800000001"],
+            ["H1", "李四", "配偶", LI, None],
+            ["H2", "王五", "户主", WANG, "13800000003"],
+        ],
+        title="青禾村常住人口花名册",
+    )
+    open_village(zhang, region=QINGHE, name="青禾村", today=TODAY)
+    roster = Roster(QINGHE, "村委会", "2025-01-01", is_partial=False, today=TODAY)
+    import_files(zhang, paths=[people], roster=roster)
+    return tmp_path
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    """A list with three blank rows and a column for remarks."""
+    rows = [["序号", "姓名", "身份证号", "联系电话", "备注"], [], [], []]
+    return drawn(tmp_path / "摸底表.xlsx", rows, title="摸底表")
+
+
+@pytest.mark.database
+def test_a_stated_household_size_is_filled(zhang: Actor, qinghe: Path) -> None:
+    """A household roster said 5 and 4: the form says so, whatever number we know by name (R-KNW-14)."""
+    houses = drawn(
+        qinghe / "农户.xlsx",
+        [["户号", "户主姓名", "家庭人口数"], ["H1", "张三", 5], ["H2", "王五", 4]],
+        title="农户基本情况表",
+    )
+    import_files(
+        zhang, paths=[houses], roster=Roster(QINGHE, "统计", "2025-02-01", is_partial=False, today=TODAY)
+    )
+    template = drawn(qinghe / "户表.xlsx", [["序号", "户主姓名", "家庭人口数"], [], []], title="农户摸底表")
+
+    result = filled(zhang, template, qinghe / "out.xlsx")
+
+    assert rows_of(result.out)[2:] == [[1, "张三", 5], [2, "王五", 4]]
+
+
+@pytest.mark.database
+def test_what_was_completed_by_hand_is_kept(zhang: Actor, qinghe: Path, template: Path) -> None:
+    """A changed output is kept under another name and said; once more keeps nothing (R-FIL-73)."""
+    out = filled(zhang, template, qinghe / "out.xlsx").out
+    book = load_workbook(out)
+    book.worksheets[0]["E3"] = "手写"
+    book.save(out)
+
+    again, third = (filled(zhang, template, qinghe / "out.xlsx") for _ in range(2))
+
+    assert rows_of(qinghe / "out-旧.xlsx")[2][4] == "手写"
+    assert ("out-旧.xlsx" in again.notes[0], third.notes) == (True, ())
+    assert sorted(path.name for path in qinghe.glob("out*.xlsx")) == ["out-旧.xlsx", "out.xlsx"]
+
+
+@pytest.mark.database
+def test_an_outdated_list_of_gaps_goes(zhang: Actor, qinghe: Path, template: Path) -> None:
+    """Once nothing is missing, the list from before does not send anybody round (R-FIL-54)."""
+    listed = filled(zhang, template, qinghe / "out.xlsx").missing_list
+    filled(zhang, template, qinghe / "out.xlsx", who="姓名=张三")
+
+    assert listed is not None
+    assert not listed.exists()
+
+
+@pytest.mark.database
+def test_a_template_that_changes_while_it_is_read_is_refused(
+    zhang: Actor, qinghe: Path, template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is planned and what is written are one and the same template (R-FIL-74)."""
+
+    def read_and_save(path: Path) -> object:
+        book = read_workbook(path)
+        path.write_bytes(path.read_bytes() + b" ")
+        return book
+
+    monkeypatch.setattr("qingzhuang.actions.fill.read_workbook", read_and_save)
+
+    with pytest.raises(RefusedError) as refused:
+        filled(zhang, template, qinghe / "out.xlsx")
+
+    assert "被改了" in refused.value.problem.sentence
