@@ -11,7 +11,6 @@ import json
 import os
 import platform
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -24,7 +23,8 @@ from openpyxl import Workbook, load_workbook
 from qingzhuang.engine.values.identity import identity_check_digit
 
 REGION = "360999101205"
-REACH = 20.0  # seconds
+REACH = 20.0  # seconds, of the slowest run
+N_RUNS = 3
 HEADER = (
     *("序号", "户号", "姓名", "性别", "身份证号码", "与户主关系", "民族", "文化程度"),
     *("婚姻状况", "联系电话", "村民小组", "家庭住址"),
@@ -73,18 +73,36 @@ def draw(path: Path, n: int) -> None:
     workbook.save(path)
 
 
-def timed(words: list[str], home: Path) -> dict[str, float | str]:
-    """Wall and CPU seconds and peak memory of a command run as a process of its own, and what it printed."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    begun = time.perf_counter()
+def timed(words: list[str], home: Path) -> tuple[dict[str, float], str]:
+    """
+    Wall and CPU seconds (with those of its children), peak memory of the biggest of its processes, load of
+    the machine when it began; and what it printed.
+    """
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    done = subprocess.run(
-        words, env=environment | {"QINGZHUANG_HOME": str(home)}, capture_output=True, text=True, check=True
-    )
-    wall = time.perf_counter() - begun
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"wall_s": round(wall, 2), "cpu_s": round(cpu, 2), "out": done.stdout}
+    load = os.getloadavg()[0]
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as told:
+        begun = time.perf_counter()
+        process = subprocess.Popen(
+            words,
+            env=environment | {"QINGZHUANG_HOME": str(home)},
+            stdout=out,
+            stderr=told,
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begun
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            told.seek(0)
+            raise SystemExit(f"exit code {process.returncode}: {told.read().decode()}")
+        out.seek(0)
+        printed = out.read().decode()
+    figures = {
+        "wall_s": round(wall, 2),
+        "cpu_s": round(used.ru_utime + used.ru_stime, 2),
+        "peak_mb": round(used.ru_maxrss / 1024),
+        "load": round(load, 2),
+    }
+    return figures, printed
 
 
 PEER = """
@@ -116,44 +134,64 @@ print(Row.objects.count())
 """
 
 
+def imported(path: Path, home: Path) -> tuple[dict[str, float], dict[str, object]]:
+    """One import into a village of its own: its figures and what it said of the file."""
+    program = [
+        sys.executable,
+        "-c",
+        "import sys; from qingzhuang.web.commands.main import main; sys.exit(main())",
+    ]
+    timed([*program, "init", "--region", REGION, "--name", "青禾村"], home)
+    figures, said = timed(
+        [*program, "import", str(path), "--region", REGION, "--source", "派出所", "--json"], home
+    )
+    return figures, json.loads(said)["files"][0]
+
+
 def main() -> None:
-    """Draw, import, check the count, run the peer, write the table and the JSON."""
+    """Draw, import thrice, check the counts, run the peer, write the table and the JSON."""
     n = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory() as folder:
-        home, path = Path(folder) / "home", Path(folder) / "常住人口.xlsx"
+        path = Path(folder) / "常住人口.xlsx"
         draw(path, n)
-        program = [
-            sys.executable,
-            "-c",
-            "import sys; from qingzhuang.web.commands.main import main; sys.exit(main())",
-        ]
-        timed([*program, "init", "--region", REGION, "--name", "青禾村"], home)
-        ours = timed(
-            [*program, "import", str(path), "--region", REGION, "--source", "派出所", "--json"], home
+        runs = []
+        for at in range(N_RUNS):
+            ours, taken = imported(path, Path(folder) / f"home{at}")
+            runs.append(ours)
+        peer, counted = timed(
+            [sys.executable, "-c", PEER, str(path), str(Path(folder) / "peer.sqlite3")], Path(folder)
         )
-        taken = json.loads(str(ours.pop("out")))["files"][0]
-        peer = timed([sys.executable, "-c", PEER, str(path), str(Path(folder) / "peer.sqlite3")], home)
-        if int(str(peer.pop("out"))) != n:
+        if int(counted) != n:
             raise SystemExit("the peer lost rows")
         size = path.stat().st_size
         n_read = sum(1 for _ in load_workbook(path, read_only=True).worksheets[0].iter_rows(min_row=4))
+    slowest = max(runs, key=lambda run: run["wall_s"])
+    refused = taken["refused"]
     result = {
         "rows": n,
         "rows_in_file": n_read,
         "file_mb": round(size / 1e6, 1),
         "accepted": taken["accepted"],
-        "refused": len(taken["refused"]),
-        "qingzhuang import": ours,
+        "refused": len(refused) if isinstance(refused, list) else None,
+        "qingzhuang import": slowest,
+        "every run": runs,
         "openpyxl + bulk_create (reads and stores only)": peer,
         "reach_s": REACH,
-        "is_reached": float(ours["wall_s"]) <= REACH and taken["accepted"] == n,
+        "is_reached": slowest["wall_s"] <= REACH and taken["accepted"] == n,
         "machine": f"{platform.machine()}, {os.cpu_count()} CPUs, Python {platform.python_version()}",
     }
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", "utf-8")
     print(f"{n} rows, {result['file_mb']} MB, accepted {taken['accepted']}, refused {result['refused']}")
-    for name in ("qingzhuang import", "openpyxl + bulk_create (reads and stores only)"):
-        print(f"{name:<50} {result[name]['wall_s']:>7} s wall {result[name]['cpu_s']:>7} s CPU")
+    rows = [
+        *(("qingzhuang import", run) for run in runs),
+        ("openpyxl + bulk_create (reads and stores only)", peer),
+    ]
+    for name, run in rows:
+        print(
+            f"{name:<50} {run['wall_s']:>7} s wall {run['cpu_s']:>7} s CPU"
+            f" {run['peak_mb']:>6} MB {run['load']:>6} load"
+        )
 
 
 if __name__ == "__main__":

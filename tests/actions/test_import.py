@@ -1,5 +1,6 @@
 """Importing rosters: whole or not at all, once, in any order."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from tests.actions.conftest import QINGHE, TODAY, Draw, Rows, Take, id_number
 from qingzhuang.actions.collect import Roster, import_files, try_files
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.store.actors import Actor
-from qingzhuang.store.models import Import, JournalEntry, Snapshot, Statement
+from qingzhuang.store.models import Import, JournalEntry, JournalValues, Snapshot, Statement
 from qingzhuang.store.queries.profiles import profiles_of
 
 pytestmark = pytest.mark.database
@@ -207,6 +208,18 @@ def test_a_refused_row_is_no_reason_for_no(take: Take, draw: Draw, zhang: Actor)
     assert held(zhang, "person.dibao") == {"张三": "是", "王五": "否"}
 
 
+@pytest.mark.parametrize("name", ["李　四", "李 四", "李四（配偶）"])
+def test_a_row_refused_under_a_stretched_name_is_no_reason_for_no(
+    take: Take, draw: Draw, zhang: Actor, name: str
+) -> None:
+    """R-IMP-08: 李　四 on the roster, refused for its number, is 李四: the roster does not make her 否."""
+    wrong = LI[:-1] + ("0" if LI[-1] != "0" else "1")
+    take(draw("人口.xlsx", PEOPLE))
+    take(draw("低保.xlsx", [*DIBAO, [name, wrong, "300"]]))
+
+    assert held(zhang, "person.dibao") == {"张三": "是", "王五": "否"}
+
+
 def test_an_unknown_village_is_refused(zhang: Actor, draw: Draw) -> None:
     """Nothing is imported into a village that nobody registered."""
     roster = Roster(QINGHE, "村委会", None, False, TODAY)
@@ -225,9 +238,10 @@ def test_nobody_imports_into_another_village(li: Actor, qinghe: str, draw: Draw)
 
 
 def test_one_call_is_one_line_in_the_journal(take: Take, draw: Draw) -> None:
-    """R-STO-02: an import writes one line, naming its village and number and no person."""
+    """R-STO-02: an import writes one line, naming its village and no person; the details have its number."""
     take(draw("人口.xlsx", PEOPLE))
 
     line = JournalEntry.objects.order_by("-seq")[0]
-    assert line.action == "collect.import_files"
-    assert line.object == f"{QINGHE} import {Import.objects.get().pk}"
+    details = json.loads(JournalValues.objects.get(entry=line).document)
+    assert (line.action, line.object) == ("collect.import_files", QINGHE)
+    assert [each["import"] for each in details["files"]] == [Import.objects.get().pk]

@@ -1,12 +1,15 @@
 """Doubtful pairs: asked, never merged silently, decided by a person."""
 
+import json
+
 import pytest
 from tests.actions.conftest import QINGHE, Draw, Rows, Take, id_number
 from tests.actions.test_import import HEADER, held
 
-from qingzhuang.actions.link import answer_question
+from qingzhuang.actions.link import answer_question, list_questions
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.store.actors import Actor
+from qingzhuang.store.models import JournalEntry, JournalValues
 from qingzhuang.store.queries.questions import open_questions
 
 pytestmark = pytest.mark.database
@@ -72,3 +75,27 @@ def test_nobody_sees_another_villages_questions(doubt: int, li: Actor) -> None:
     assert open_questions(li) == ()
     with pytest.raises(RefusedError):
         answer_question(li, question_id=doubt, is_same=True)
+
+
+def test_being_shown_questions_is_written_down(doubt: int, zhang: Actor) -> None:
+    """R-STO-02: listing questions shows what rows say of people: one line, without a name in it."""
+    found = list_questions(zhang, region=QINGHE)
+
+    line = JournalEntry.objects.order_by("-seq")[0]
+    details = JournalValues.objects.get(entry=line).document
+    assert [question.question_id for question in found] == [doubt]
+    assert (line.actor, line.action, line.object) == ("zhang", "link.list_questions", QINGHE)
+    assert (json.loads(details), "张三" in details) == ({"questions": [doubt]}, False)
+
+
+def test_a_question_about_households_shows_the_households_facts(take: Take, draw: Draw, zhang: Actor) -> None:
+    """R-STO-07: whoever decides whether two rows are one household sees 户号 and 户主 of both."""
+    other = ["H1", "王五", "户主", id_number("19801201", 3), "汉族", None]
+    take(draw("人口.xlsx", ROSTER), as_of="2024-06-30")
+    take(draw("新册.xlsx", [HEADER, other]), as_of="2024-07-31")
+
+    question = next(each for each in list_questions(zhang) if each.is_household)
+
+    values = [json.loads(place.values) for place in (question.first, question.second)]
+    assert {each["household.no"] for each in values} == {"H1"}
+    assert {each["person.name"] for each in values} == {"张三", "王五"}

@@ -45,13 +45,21 @@ def test_one_that_differs_takes_it_back(zhang: Actor) -> None:
     assert bound(zhang, "县残联") == "person.phone"
 
 
-def test_the_latest_word_of_an_issuer_counts(zhang: Actor) -> None:
-    """R-STO-08: taught anew, the new meaning counts; the old row stays."""
+def test_a_contradiction_is_asked_again(zhang: Actor) -> None:
+    """R-MAT-09, R-STO-08: taught otherwise than before, neither meaning holds; every answer stays."""
     remember_binding(zhang, issuer="县残联", path=[LABEL], element="guardian.phone")
     remember_binding(zhang, issuer="县残联", path=[LABEL], element="联系电话")
 
-    assert bound(zhang, "县残联") == "person.phone"
+    assert bound(zhang, "县残联") is None
     assert RememberedBinding.objects.count() == 2
+
+
+def test_the_same_answer_twice_settles_a_contradiction(zhang: Actor) -> None:
+    """R-MAT-09, R-STO-08: after a contradiction, two answers in a row that agree hold."""
+    for element in ("guardian.phone", "联系电话", "联系电话"):
+        remember_binding(zhang, issuer="县残联", path=[LABEL], element=element)
+
+    assert bound(zhang, "县残联") == "person.phone"
 
 
 def test_an_unknown_element_is_not_remembered(zhang: Actor) -> None:
@@ -59,3 +67,18 @@ def test_an_unknown_element_is_not_remembered(zhang: Actor) -> None:
     with pytest.raises(RefusedError):
         remember_binding(zhang, issuer="县残联", path=[LABEL], element="血糖走势图")
     assert not RememberedBinding.objects.exists()
+
+
+def test_an_issuer_longer_than_its_column_is_refused(zhang: Actor) -> None:
+    """R-IMP-11: 200 characters name an issuer; one more is refused in a sentence, nothing is written."""
+    with pytest.raises(RefusedError) as refusal:
+        remember_binding(zhang, issuer="县" * 201, path=[LABEL], element="联系电话")
+    assert "200" in refusal.value.problem.sentence
+    assert not RememberedBinding.objects.exists()
+
+
+def test_a_label_path_longer_than_its_column_is_refused(zhang: Actor) -> None:
+    """R-IMP-11: a label path of more than 500 characters is refused in a sentence."""
+    with pytest.raises(RefusedError) as refusal:
+        remember_binding(zhang, issuer="县残联", path=["很长" * 251], element="联系电话")
+    assert "500" in refusal.value.problem.sentence

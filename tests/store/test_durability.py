@@ -19,7 +19,7 @@ def test_sqlite_writes_through() -> None:
             cursor.execute(f"PRAGMA {switch}")
             found[switch] = cursor.fetchone()[0]
 
-    assert found == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 5000, "foreign_keys": 1}
+    assert found == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 60000, "foreign_keys": 1}
     assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 

@@ -27,7 +27,9 @@ def taken(zhang: Actor) -> Import:
         refused=[],
     )
     person = {"person.name": "张三"}
-    add_statements([Row(1, opened.pk, "村委会", False, "2024-06-30", "人口", 4, "", False, person, {})])
+    add_statements(
+        [Row(1, opened.pk, "村委会", False, "2024-06-30", "人口", 4, "", False, person, {})], [(None, None)]
+    )
     return opened
 
 

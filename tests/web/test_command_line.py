@@ -100,7 +100,7 @@ def test_help_is_quick_and_names_every_command(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["init", "import", "undo", "questions", "why", "recognise", "match", "bind", "fill"]
+    "command", ["init", "import", "undo", "questions", "why", "recognise", "match", "bind", "fill", "journal"]
 )
 def test_help_of_a_command_is_quick_and_has_an_example(house: House, command: str) -> None:
     """The help of a command never waits for Django, and shows how it is typed."""
@@ -237,6 +237,21 @@ def test_a_taught_label_is_used(village: House) -> None:
     assert village.json("match", "本人热线", "--issuer", "县残联")[0]["binding"] == "auto"
 
 
-def test_the_data_folder_is_its_owners_alone(village: House) -> None:
-    """Nobody else on the machine may look into the data folder."""
-    assert (village.folder / "home").stat().st_mode & 0o077 == 0
+def test_a_label_taught_otherwise_is_asked_again(village: House) -> None:
+    """R-MAT-09: bind says when an answer contradicts the one before, and the label is no longer bound."""
+    village.run("bind", "本人热线", "联系电话", "--issuer", "县残联")
+
+    assert village.json("bind", "本人热线", "姓名", "--issuer", "县残联")["is_settled"] is False
+    assert village.json("match", "本人热线", "--issuer", "县残联")[0]["binding"] != "auto"
+
+
+def test_the_data_folder_is_its_owners_alone(house: House) -> None:
+    """R-STO-12: nobody else may look into the data folder or a file in it, though it was open before."""
+    home = house.folder / "home"
+    home.mkdir(mode=0o755)
+    (home / "qingzhuang.sqlite3").touch(mode=0o644)
+
+    house.run("init", "--region", REGION, "--name", "青禾村")
+
+    assert {path.name for path in home.iterdir()} >= {"qingzhuang.sqlite3", "journal.anchors"}
+    assert [path.name for path in (home, *home.iterdir()) if path.stat().st_mode & 0o077] == []

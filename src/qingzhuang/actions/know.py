@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from qingzhuang.engine.catalogue.elements import Catalogue, SubjectKind
+from qingzhuang.engine.fill.explaining import Derived, derived
+from qingzhuang.engine.fill.village import VillageBook, open_book
 from qingzhuang.engine.know.profile import Claim, Holding
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
 from qingzhuang.files.reference.catalogue import load_catalogue
 from qingzhuang.store.actors import Actor
+from qingzhuang.store.house import county_catalogue
 from qingzhuang.store.models import Import, Subject
 from qingzhuang.store.naming import element_key
 from qingzhuang.store.queries.imports import imports_by_id
-from qingzhuang.store.queries.profiles import holdings_about
+from qingzhuang.store.queries.organisations import village_name
+from qingzhuang.store.queries.profiles import holdings_about, profiles_of
 from qingzhuang.store.queries.statements import rows_about, subjects_called
 from qingzhuang.store.writers.journal import record
 
@@ -32,9 +36,9 @@ class Explanation:
     """
     What one person's value rests on.
 
-    key: the fact key asked for. element: its Chinese name. holding: what holds, None: nothing is
-    known; its rivals are the other words of a conflict. told: every word ever said that still
-    counts, oldest first.
+    key: the fact key asked for. element: its Chinese name. holding: what holds, None: nobody said
+    anything; its rivals are the other words of a conflict. told: every word ever said that still
+    counts, oldest first. follows: what follows from other values where nobody said anything.
     """
 
     subject: Subject
@@ -42,24 +46,29 @@ class Explanation:
     element: str
     holding: Holding | None
     told: tuple[Told, ...]
+    follows: Derived | None = None
 
 
-def explain(actor: Actor, *, person: str, element: str, region: str | None = None) -> tuple[Explanation, ...]:
+def explain(
+    actor: Actor, *, person: str, element: str, region: str | None = None, on: str | None = None
+) -> tuple[Explanation, ...]:
     """
     Where a value is from, for everybody in scope who is called so; one line in the journal.
 
     person: name or ID number. element: code or Chinese label. region: only people of this village.
+    on: ISO day for what depends on the day (年龄) and for all that follows from other values; None: only
+    what was said.
 
     Raises:
         RefusedError: nobody of that name, an element nobody knows, a region out of scope.
     """
-    catalogue = load_catalogue()
+    catalogue = load_catalogue(county_catalogue())
     key = element_key(element, catalogue=catalogue)
     with transaction.atomic():
         subjects = subjects_called(actor, person.strip(), region=region)
         if not subjects:
             raise RefusedError(Problem(ActionCode.NOBODY, {"person": person}))
-        found = tuple(_explain(actor, subject, key, catalogue) for subject in subjects)
+        found = tuple(_explain(actor, subject, key, catalogue=catalogue, on=on) for subject in subjects)
         record(
             actor,
             action="know.explain",
@@ -69,21 +78,33 @@ def explain(actor: Actor, *, person: str, element: str, region: str | None = Non
     return found
 
 
-def _explain(actor: Actor, subject: Subject, key: str, catalogue: Catalogue) -> Explanation:
+def _explain(
+    actor: Actor, subject: Subject, key: str, *, catalogue: Catalogue, on: str | None
+) -> Explanation:
     """What one person's value rests on; house and land facts rest on the household's."""
     whose = _whose(subject, key, catalogue)
     holding = holdings_about(actor, whose).get(key)
+    follows = None
+    if holding is None and on is not None:
+        follows = derived(_book(actor, subject.region, catalogue), subject.pk, key, on=on)
     rows = rows_about(actor, whose)
     claims = [
         row.claim(values[key])
         for row in rows
-        if key in (values := row.household if whose.is_household else row.person)
+        if key in (values := row.household if whose.is_household else {**row.household, **row.person})
     ]
-    claims += [claim for claim in _held(holding) if claim not in claims]
+    more = (*_held(holding), *((follows.claim,) if follows and follows.claim else ()))
+    claims += [claim for claim in more if claim not in claims]
     claims.sort(key=lambda claim: (claim.day, claim.import_id, claim.sheet, claim.row))
     imports = imports_by_id(actor, {claim.import_id for claim in claims})
     told = tuple(Told(claim, imports[claim.import_id]) for claim in claims)
-    return Explanation(subject, key, catalogue[key].name, holding, told)
+    return Explanation(subject, key, catalogue[key].name, holding, told, follows)
+
+
+def _book(actor: Actor, region: str, catalogue: Catalogue) -> VillageBook:
+    """All that is known of the village, as a form would be filled from it."""
+    name = village_name(actor, region) or ""
+    return open_book(profiles_of(actor, region), catalogue=catalogue, region=region, name=name)
 
 
 def _held(holding: Holding | None) -> Sequence[Claim]:

@@ -17,6 +17,9 @@ from qingzhuang.engine.read.recognise import recognise
 from qingzhuang.files.reference.catalogue import load_catalogue
 from qingzhuang.files.workbooks.reading import read_workbook
 from qingzhuang.store.actors import Actor
+from qingzhuang.store.house import county_catalogue
+from qingzhuang.store.lengths import check_length
+from qingzhuang.store.models import RememberedBinding
 from qingzhuang.store.naming import element_key
 from qingzhuang.store.writers.bindings import remember
 from qingzhuang.store.writers.journal import record
@@ -51,7 +54,7 @@ def recognise_files(
     What stands in these forms, one answer per file in the order given. memory:
     `memory_for(actor, issuer)`.
     """
-    catalogue = load_catalogue()
+    catalogue = load_catalogue(county_catalogue())
     return tuple(_recognise_file(path, catalogue=catalogue, memory=memory) for path in paths)
 
 
@@ -78,7 +81,7 @@ def match_labels(
     memory: Memory,
 ) -> tuple[Match, ...]:
     """What each label means, in the order asked."""
-    catalogue = load_catalogue()
+    catalogue = load_catalogue(county_catalogue())
     return tuple(match_label(label, catalogue=catalogue, memory=memory) for label in labels)
 
 
@@ -94,11 +97,14 @@ def remember_binding(actor: Actor, *, issuer: str, path: Sequence[str], element:
         The element key that was remembered.
 
     Raises:
-        RefusedError: an empty label or issuer, an element nobody knows.
+        RefusedError: an empty label or issuer, or one too long to keep; an element nobody knows.
     """
     if not issuer.strip() or not path or not all(label.strip() for label in path):
         raise RefusedError(Problem(ActionCode.EMPTY_LABEL))
-    key = "" if element.strip() in _NONE_OF_OURS else element_key(element, catalogue=load_catalogue())
+    check_length(issuer.strip(), what="发文单位", model=RememberedBinding, field="issuer")
+    check_length(path_key(path), what="栏目名", model=RememberedBinding, field="path_key")
+    catalogue = load_catalogue(county_catalogue())
+    key = "" if element.strip() in _NONE_OF_OURS else element_key(element, catalogue=catalogue)
     with transaction.atomic():
         remember(actor, issuer=issuer.strip(), path_key=path_key(path), element_key=key)
         record(

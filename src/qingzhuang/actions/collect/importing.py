@@ -9,12 +9,13 @@ from django.db import transaction
 from qingzhuang.actions.collect.taking import Taken, take_file
 from qingzhuang.engine.catalogue.elements import Catalogue
 from qingzhuang.engine.collect.said import Collected, RefusedRow
-from qingzhuang.engine.know.profile import Profile
 from qingzhuang.engine.know.snapshots import becomes_no
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
 from qingzhuang.files.reference.catalogue import load_catalogue
 from qingzhuang.store.actors import Actor
+from qingzhuang.store.house import county_catalogue
+from qingzhuang.store.lengths import check_length
 from qingzhuang.store.models import Import, Statement
 from qingzhuang.store.queries.bindings import memory_for
 from qingzhuang.store.queries.imports import same_file
@@ -26,6 +27,7 @@ from qingzhuang.store.writers.bulk import reserve_ids
 from qingzhuang.store.writers.imports import add_snapshots, journalled, note, open_import
 from qingzhuang.store.writers.journal import record
 from qingzhuang.store.writers.register import Told, rebuild, silent
+from qingzhuang.store.writers.settling import Held
 from qingzhuang.store.writers.villages import lock_region
 
 
@@ -71,7 +73,7 @@ def import_files(
     nothing.
 
     Raises:
-        RefusedError: unknown or foreign region, no source. Nothing was written.
+        RefusedError: unknown or foreign region, no source or one too long. Nothing was written.
     """
     return _import(actor, paths=paths, roster=roster, told=told, is_kept=True)
 
@@ -88,7 +90,7 @@ def _import(
 ) -> tuple[FileResult, ...]:
     """Read everything first; then write all of it in one transaction, or roll it back."""
     _check(actor, roster)
-    catalogue, memory = load_catalogue(), memory_for(actor, roster.source.strip())
+    catalogue, memory = load_catalogue(county_catalogue()), memory_for(actor, roster.source.strip())
     files = []
     for path in paths:
         told(f"读 {path.name}")
@@ -106,6 +108,7 @@ def _check(actor: Actor, roster: Roster) -> None:
     check_region(roster.region)
     if not roster.source.strip():
         raise RefusedError(Problem(ActionCode.NO_SOURCE))
+    check_length(roster.source.strip(), what="来源", model=Import, field="source")
     if village_name(actor, roster.region) is None:
         raise RefusedError(Problem(ActionCode.UNKNOWN_REGION, {"region": roster.region}))
 
@@ -124,7 +127,6 @@ def _write(
     actor: Actor, files: Sequence[Taken], roster: Roster, catalogue: Catalogue, told: Told
 ) -> tuple[FileResult, ...]:
     """Write the imports and their rows, publish the region once, say what became of each file."""
-    before = {profile.subject_id: profile for profile in profiles_of(actor, roster.region)}
     rows: list[Row] = []
     results: list[FileResult | _Written] = []
     for taken in files:
@@ -133,14 +135,16 @@ def _write(
     opened = [result for result in results if isinstance(result, _Written)]
     if not opened:
         return tuple(result for result in results if isinstance(result, FileResult))
-    after = rebuild(actor, roster.region, catalogue=catalogue, new_rows=rows, told=told)
+    keys = frozenset(key for each in opened for key in each.memberships)
+    before = _held(actor, roster.region) if keys else {}
+    after = rebuild(actor, roster.region, catalogue=catalogue, new_rows=rows, keys=keys, told=told)
     for each in opened:
         each.notes += _becoming_no(each, before, after, catalogue)
         note(each.opened, each.notes)
     record(
         actor,
         action="collect.import_files",
-        object_=f"{roster.region} import {','.join(str(each.opened.pk) for each in opened)}",
+        object_=roster.region,  # the imports, however many, stand in the values: an object has 200 characters
         values={"source": roster.source, "files": [journalled(each.opened) for each in opened]},
     )
     return tuple(result if isinstance(result, FileResult) else _result(result) for result in results)
@@ -215,18 +219,20 @@ def _complete(sheet: Collected, roster: Roster) -> tuple[str, ...]:
     return () if roster.is_partial or sheet.is_partial_list else sheet.membership
 
 
-def _becoming_no(
-    written: _Written, before: dict[int, Profile], after: Sequence[Profile], catalogue: Catalogue
-) -> list[str]:
+def _held(actor: Actor, region: str) -> Held:
+    """What is published of everybody in the region."""
+    return {profile.subject_id: profile.holdings for profile in profiles_of(actor, region)}
+
+
+def _becoming_no(written: _Written, before: Held, after: Held, catalogue: Catalogue) -> list[str]:
     """How many residents become 否 by each complete roster of this import (R-IMP-07)."""
     sentences = []
     for key in sorted(written.memberships):
         n = 0
-        for profile in after:
-            holding = profile.holdings.get(key)
-            was = before.get(profile.subject_id)
+        for subject_id, holdings in after.items():
+            holding = holdings.get(key)
             if holding and holding.claim.import_id == written.opened.pk:
-                n += becomes_no(was.holdings.get(key) if was else None, holding)
+                n += becomes_no(before.get(subject_id, {}).get(key), holding)
         sentences.append(Problem(ActionCode.COMPLETE_ROSTER, {"n": n, "name": catalogue[key].name}).sentence)
     return sentences
 

@@ -14,6 +14,8 @@ from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
 from qingzhuang.engine.read.match import Memory
 from qingzhuang.files.workbooks.rosters import read_rosters
+from qingzhuang.store.lengths import too_long
+from qingzhuang.store.models import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +42,40 @@ class Taken:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the person importing should know, sheet by sheet."""
-        return tuple(note for sheet in self.sheets for note in sheet.notes)
+        """What the person importing should know, sheet by sheet; named where there is more than one."""
+        is_one = len(self.sheets) == 1
+        return tuple(
+            note if is_one else f"“{sheet.sheet}”：{note}" for sheet in self.sheets for note in sheet.notes
+        )
 
 
 def take_file(path: Path, *, catalogue: Catalogue, memory: Memory) -> Taken:
-    """Read one file; what is wrong with it comes back as its `problem`. memory: columns bound by hand."""
+    """
+    Read one file; what is wrong with it comes back as its `problem`. memory: columns bound by hand.
+
+    Its bytes are fingerprinted before and after: what is read is what the fingerprint stands for (R-IMP-10).
+    """
     try:
+        sha256 = _fingerprint(path)
         sheets = tuple(
             collect(sheet, file_name=path.name, catalogue=catalogue, memory=memory)
             for sheet in read_rosters(path)
         )
-        with path.open("rb") as stream:
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        has_changed = _fingerprint(path) != sha256
     except RefusedError as refusal:
         return Taken(path, "", (), refusal.problem)
     except OSError:
         return Taken(path, "", (), Problem(ActionCode.UNREADABLE_FILE, {"file": path.name}))
+    if has_changed:
+        return Taken(path, "", (), Problem(ActionCode.FILE_CHANGED, {"file": path.name}))
     if not any(sheet.bound for sheet in sheets):
         return Taken(path, sha256, (), Problem(ActionCode.NO_ROSTER))
-    return Taken(path, sha256, sheets)
+    lengthy = (too_long(each.sheet, what="表名", model=Statement, field="sheet") for each in sheets)
+    problem = next(filter(None, lengthy), None)
+    return Taken(path, sha256, () if problem else sheets, problem)
+
+
+def _fingerprint(path: Path) -> str:
+    """SHA-256 of the file's bytes, hex."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -6,6 +6,7 @@ from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
 from qingzhuang.files.reference.catalogue import load_catalogue
 from qingzhuang.store.actors import Actor
+from qingzhuang.store.house import county_catalogue
 from qingzhuang.store.models import Import
 from qingzhuang.store.queries.imports import import_of
 from qingzhuang.store.writers.imports import journalled, withdraw
@@ -30,7 +31,7 @@ def undo(actor: Actor, *, import_id: int) -> Import:
         if found.withdrawn_at is not None:
             raise RefusedError(Problem(ActionCode.ALREADY_UNDONE, {"import_id": import_id}))
         withdraw(found)
-        rebuild(actor, found.region, catalogue=load_catalogue())
+        rebuild(actor, found.region, catalogue=load_catalogue(county_catalogue()))
         record(
             actor,
             action="collect.undo",

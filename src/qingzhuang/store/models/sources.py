@@ -9,7 +9,7 @@ class Import(models.Model):
 
     day: ISO day the file speaks of (of its first sheet; statements carry their own sheet's).
     accepted: rows taken. notes: JSON list of sentences. refused: JSON list of [sheet, row,
-    sentence, name as printed].
+    sentence, name].
     """
 
     region = models.CharField(max_length=12)

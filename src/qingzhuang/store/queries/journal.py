@@ -1,13 +1,42 @@
 """Reading and verifying the journal."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
+
+from qingzhuang.engine.problems import Problem, RefusedError
+from qingzhuang.engine.problems.store import StoreCode
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.chain import Anchor, Fault, Line, commitment_of, first_fault
 from qingzhuang.store.models import JournalEntry, JournalValues
 
 _ENTIRE = ("",)
+_ANCHOR = re.compile(r"([1-9][0-9]*) ([0-9a-f]{64})\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What checking found. n_lines, n_anchors: how many were checked. fault: None if the journal is whole."""
+
+    n_lines: int
+    n_anchors: int
+    fault: Fault | None
+
+
+def check_journal(actor: Actor) -> Verdict:
+    """
+    The journal checked against itself and against the anchors in the data folder.
+
+    Raises:
+        RefusedError: the file of anchors holds something else.
+        PermissionError: see `verify`.
+    """
+    anchors = read_anchors(settings.JOURNAL_ANCHORS)
+    fault = verify(actor, anchors=anchors)
+    return Verdict(JournalEntry.objects.count(), len(anchors), fault)
 
 
 def verify(actor: Actor, *, anchors: Sequence[Anchor] = ()) -> Fault | None:
@@ -47,8 +76,20 @@ def _changed_values() -> Fault | None:
 
 
 def read_anchors(path: Path) -> tuple[Anchor, ...]:
-    """The heads noted outside the database; () where none were."""
+    """
+    The heads noted outside the database; () where none were. A last line that a power cut tore is left out.
+
+    Raises:
+        RefusedError: a line is no anchor; the sentence names it.
+    """
     if not path.exists():
         return ()
-    lines = (line.split() for line in path.read_text("ascii").splitlines())
-    return tuple(Anchor(int(words[0]), words[1]) for words in lines if len(words) == 2)
+    anchors = []
+    lines = path.read_text("ascii", errors="replace").splitlines(keepends=True)
+    for number, line in enumerate(lines, start=1):
+        found = _ANCHOR.fullmatch(line)
+        if found:
+            anchors.append(Anchor(int(found[1]), found[2]))
+        elif number < len(lines) or line.endswith("\n"):
+            raise RefusedError(Problem(StoreCode.BAD_ANCHORS, {"file": path.name, "line": number}))
+    return tuple(anchors)

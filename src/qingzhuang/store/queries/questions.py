@@ -1,11 +1,12 @@
 """Questions about who is who."""
 
+import json
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from qingzhuang.store.actors import Actor
-from qingzhuang.store.models import Question
+from qingzhuang.store.models import Question, Statement
 from qingzhuang.store.scopes import require, within
 
 
@@ -19,7 +20,7 @@ class Place:
     day: str
     sheet: str
     row: int
-    values: str  # JSON of the row
+    values: str  # JSON of all the row says, of the person and of the household
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ def _with_rows(questions: QuerySet[Question]) -> QuerySet[Question]:
     return questions.select_related("first__source_import", "second__source_import").order_by("id")
 
 
+def _values(row: Statement) -> str:
+    """All the row says: who decides about two persons looks at their households too, and the other way."""
+    every = json.loads(row.household_values) | json.loads(row.person_values)
+    return json.dumps(every, ensure_ascii=False)
+
+
 def _question(question: Question) -> OpenQuestion:
     """A question as people are shown it."""
     places = [
@@ -82,7 +89,7 @@ def _question(question: Question) -> OpenQuestion:
             each.day,
             each.sheet,
             each.row,
-            each.person_values,
+            _values(each),
         )
         for each in (question.first, question.second)
     ]

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from django.db.models import Q, QuerySet
 
+from qingzhuang.engine.values.identity import tidy_identity
+from qingzhuang.engine.values.text import parse_name
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.models import Statement, Subject
 from qingzhuang.store.rows import Row
@@ -44,9 +46,13 @@ def rows_about(actor: Actor, subject: Subject) -> list[Row]:
 
 
 def subjects_called(actor: Actor, text: str, *, region: str | None = None) -> list[Subject]:
-    """People in scope with this name or ID number who still have something said of them, by id."""
+    """
+    People in scope with this name or ID number who still have something said of them, by id.
+
+    text: as people type it; full width, blanks and a leading apostrophe do not matter (R-VAL-03).
+    """
     found = Subject.objects.filter(within(actor), is_household=False).filter(
-        Q(name=text) | Q(id_number=text.upper())
+        Q(name=parse_name(text).value) | Q(id_number=tidy_identity(text))
     )
     if region is not None:
         require(actor, region)

@@ -23,9 +23,17 @@ def settle_ids(
     became one cluster: the smaller id stays.
     """
     wishes: dict[Cluster, set[int]] = {}
+    nothing: set[int] = set()  # shared by all who have no id yet, who are many
     for cluster, subject_id in zip(clusters, known, strict=True):
-        if cluster is not None:
-            wishes.setdefault(cluster, set()).update(() if subject_id is None else (subject_id,))
+        if cluster is None:
+            continue
+        had = wishes.setdefault(cluster, nothing)
+        if subject_id is None:
+            continue
+        if had is nothing:
+            wishes[cluster] = {subject_id}
+        else:
+            had.add(subject_id)
     ids = _kept(wishes)
     without = [cluster for cluster in wishes if cluster not in ids]
     new = reserve_ids(Subject, len(without), after=after) if without else ()

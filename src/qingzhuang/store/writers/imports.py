@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.utils import timezone
 
 from qingzhuang.store.actors import Actor
+from qingzhuang.store.documents import values_text
 from qingzhuang.store.models import Import, Snapshot, Statement
 from qingzhuang.store.rows import Row
 from qingzhuang.store.writers.bulk import insert_rows
@@ -30,8 +31,7 @@ def open_import(
     refused: Sequence[tuple[str, int, str, str]],
 ) -> Import:
     """
-    A new import, made now by this actor. refused: (sheet, row, sentence, name as printed) of
-    each row not taken.
+    A new import, made now by this actor. refused: (sheet, row, sentence, name) of each row not taken.
     """
     return Import.objects.create(
         region=region,
@@ -54,8 +54,8 @@ def add_snapshots(taken: Import, *, sheet: str, day: str, element_keys: Iterable
     )
 
 
-def add_statements(rows: Iterable[Row]) -> None:
-    """Write what the rows said, and whom linking found."""
+def add_statements(rows: Iterable[Row], subjects: Iterable[tuple[int | None, int | None]]) -> None:
+    """Write what the rows said, and whom linking found: person and household of each, in the same order."""
     insert_rows(
         Statement,
         _COLUMNS,
@@ -68,12 +68,12 @@ def add_statements(rows: Iterable[Row]) -> None:
                 row.day,
                 row.family,
                 row.is_household_row,
-                _encode(row.person),
-                _encode(row.household),
-                row.person_id,
-                row.household_id,
+                values_text(row.person),
+                values_text(row.household),
+                person_id,
+                household_id,
             )
-            for row in rows
+            for row, (person_id, household_id) in zip(rows, subjects, strict=True)
         ),
     )
 

@@ -55,5 +55,6 @@ def _instant(now: datetime, last: JournalEntry | None) -> str:
 def note_head(path: Path, line: Line) -> None:
     """Append the chain's head to the file of anchors (`seq hash` a line), outside the database."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600)
     with path.open("a", encoding="ascii") as anchors:
         anchors.write(f"{line.seq} {line.hash}\n")

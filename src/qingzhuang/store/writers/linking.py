@@ -8,9 +8,9 @@ import: so whatever was imported first, the same rows make the same people.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qingzhuang.engine.collect.keys import HEAD_ID_NUMBER, HEAD_NAME, HOUSEHOLD_NO, ID_NUMBER
+from qingzhuang.engine.collect.keys import HEAD_ID_NUMBER, HEAD_NAME, HOUSEHOLD_NO, ID_NUMBER, NAME
 from qingzhuang.engine.collect.said import Said
-from qingzhuang.engine.link.decision import Decision, Link, Outcome
+from qingzhuang.engine.link.decision import Link, Outcome
 from qingzhuang.engine.link.linker import Linker
 from qingzhuang.engine.link.people import Person
 from qingzhuang.store.rows import Row
@@ -71,7 +71,7 @@ def _rank(rows: Sequence[Row], places: Sequence[int]) -> tuple[bool, bool, bool,
     day and words.
     """
     n = len(places)
-    first = rows[places[0]]
+    first = rows[min(places, key=lambda at: _called(rows[at]))]
     return (
         first.is_household_row,
         sum(ID_NUMBER in rows[at].person for at in places) * 2 < n,
@@ -83,14 +83,30 @@ def _rank(rows: Sequence[Row], places: Sequence[int]) -> tuple[bool, bool, bool,
     )
 
 
+def _called(row: Row) -> tuple[str, str]:
+    """Name and number, so that a sheet has the same first row in whatever order its rows stand."""
+    return row.person.get(NAME, ""), row.person.get(ID_NUMBER, "")
+
+
 @dataclass(slots=True)
 class _Side:
-    """Clusters of persons, or of households: where each row went, and what is open."""
+    """Clusters of persons, or of households: where each row went, which became one, and what is open."""
 
     is_household: bool
     of_row: dict[int, int] = field(default_factory=dict)
     rows_of: dict[int, list[int]] = field(default_factory=dict)
-    doubts: dict[tuple[int, int], Doubt] = field(default_factory=dict)
+    merged: dict[int, int] = field(default_factory=dict)
+    doubts: dict[tuple[str, int, int], Doubt] = field(default_factory=dict)
+
+    def own(self, at: int) -> tuple[str, int]:
+        """What a doubt of this row is about: its cluster, or the row itself while it has none."""
+        return ("cluster", self.of_row[at]) if at in self.of_row else ("row", at)
+
+    def now(self, cluster: int) -> int:
+        """The cluster that this one is by now."""
+        while cluster in self.merged:
+            cluster = self.merged[cluster]
+        return cluster
 
     def put(self, at: int, cluster: int) -> None:
         """This row speaks of this one."""
@@ -101,6 +117,7 @@ class _Side:
         """Both are one."""
         for at in self.rows_of.pop(cluster, []):
             self.put(at, into)
+        self.merged[cluster] = into
 
 
 class _Linking:
@@ -110,32 +127,35 @@ class _Linking:
         self.rows = rows
         self.answers = answers
         self.answered = frozenset(each for first, second, _ in answers for each in (first, second))
-        self.linker = Linker((), ())
+        self.linker = Linker()
         self.persons = _Side(is_household=False)
         self.households = _Side(is_household=True)
 
     def take(self, places: Sequence[int]) -> None:
-        """Link the rows of one sheet."""
+        """Link the rows of one sheet; the sure ones first, for a doubt may be about a row below. R-LNK-11."""
         decisions = self.linker.decide([_said(self.rows[at]) for at in places])
         families: dict[str, int | None] = {}
-        for at, decision in zip(places, decisions, strict=True):
-            self._take_person(at, decision.person)
-            self._take_household(at, decision, families)
+        decided = list(zip(places, decisions, strict=True))
+        for at, decision in decided:
+            self._put_sure(self.persons, at, decision.person)
+            self._put_sure(self.households, at, decision.household)
+        for at, decision in decided:
+            if decision.person is not None and decision.person.why is not None:
+                self._settle_person(at, decision.person, decision.person.why.sentence)
+            if decision.household is not None and decision.household.outcome is Outcome.DOUBTFUL:
+                self._settle_household(at, decision.household, families)
 
-    def _take_person(self, at: int, link: Link | None) -> None:
-        """Put a row to its person, as linked or as answered."""
-        if link is None:
-            return
-        if link.why is None:
-            if link.subject_id is not None:
-                self.persons.put(at, link.subject_id)
-            return
-        if link.subject_id is not None:
-            self.persons.put(at, link.subject_id)
+    def _put_sure(self, side: _Side, at: int, link: Link | None) -> None:
+        """Put a row to the subject it was linked to, if it was."""
+        if link is not None and link.subject_id is not None:
+            side.put(at, side.now(link.subject_id))
+
+    def _settle_person(self, at: int, link: Link, why: str) -> None:
+        """Put a doubtful row to its person as answered, or ask."""
         candidates = link.candidates or self._numbered(at)
-        same, is_settled = self._settle(self.persons, at, candidates, link.why.sentence)
+        same, is_settled = self._settle(self.persons, at, candidates, why)
         if same is not None:
-            self._join(at, same, link)
+            self._join(at, same)
         elif is_settled and link.subject_id is None and not self._numbered(at):
             self._stand_alone(at)
 
@@ -151,17 +171,17 @@ class _Linking:
         is open is a doubt.
         """
         is_settled = True
-        for candidate in candidates:
-            others = side.rows_of.get(candidate)
-            if not others:
-                continue
-            is_same = self._answer(side, side.rows_of.get(side.of_row.get(at, 0), [at]), others)
+        own = side.own(at)
+        for candidate in map(side.now, candidates):
+            if own == ("cluster", candidate):
+                continue  # another row of this person was answered about and joined it
+            others = side.rows_of[candidate]
+            is_same = self._answer(side, side.rows_of[own[1]] if at in side.of_row else [at], others)
             if is_same:
                 return candidate, True
             if is_same is None:
                 is_settled = False
-                own = side.of_row.get(at, -at)
-                side.doubts.setdefault((own, candidate), Doubt(at, others[0], why, side.is_household))
+                side.doubts.setdefault((*own, candidate), Doubt(at, others[0], why, side.is_household))
         return None, is_settled
 
     def _answer(self, side: _Side, own: Sequence[int], others: Sequence[int]) -> bool | None:
@@ -172,15 +192,18 @@ class _Linking:
         said = {self.answers.get((*pair, side.is_household)) for pair in pairs}
         return True if True in said else False if False in said else None
 
-    def _join(self, at: int, same: int, link: Link) -> None:
+    def _join(self, at: int, same: int) -> None:
         """A row, or the new person made of it, is somebody known."""
-        person = self.linker.people.by_id[same]
-        if link.subject_id is not None and link.subject_id != same:
-            self.persons.merge(link.subject_id, same)
-        else:
+        people = self.linker.people
+        person = people.by_id[same]
+        own = self.persons.of_row.get(at)
+        if own is None:
             self.persons.put(at, same)
-        person.learn(self.rows[at].person)
-        self.linker.people.add(person)
+            person.learn(self.rows[at].person)
+            people.add(person)
+        else:
+            self.persons.merge(own, same)
+            people.merge(people.by_id[own], into=person)
 
     def _stand_alone(self, at: int) -> None:
         """A row is none of those it might have been: somebody new, whom later sheets may meet again."""
@@ -189,15 +212,8 @@ class _Linking:
         self.linker.people.add(person)
         self.persons.put(at, person.subject_id)
 
-    def _take_household(self, at: int, decision: Decision, families: dict[str, int | None]) -> None:
-        """Put a row to its household; a family that is asked about is asked about once."""
-        link = decision.household
-        if link is None:
-            return
-        if link.outcome is not Outcome.DOUBTFUL:
-            if link.subject_id is not None:
-                self.households.put(at, link.subject_id)
-            return
+    def _settle_household(self, at: int, link: Link, families: dict[str, int | None]) -> None:
+        """Put a row of a doubtful family to its household; a family is asked about once."""
         family = self.rows[at].family or f"row {at}"
         if family not in families:
             families[family] = self._answered_household(at, link)
@@ -227,7 +243,7 @@ class _Linking:
 
     def _homes(self) -> dict[int, int]:
         """Person → household: the one told on the latest day, else the one that linking found."""
-        homes: dict[int, tuple[bool, str, int]] = {}
+        homes: dict[int, tuple[tuple[bool, str, str], int]] = {}
         for person, places in self.persons.rows_of.items():
             for at in places:
                 household = self.households.of_row.get(at)
@@ -235,10 +251,10 @@ class _Linking:
                     continue
                 row = self.rows[at]
                 is_told = bool(row.family) or not _TELLS_HOUSEHOLD.isdisjoint(row.household)
-                told = (is_told, row.day, household)
-                if person not in homes or told[:2] > homes[person][:2]:
-                    homes[person] = told
-        return {person: household for person, (_, _, household) in homes.items()}
+                told = (is_told, row.day, row.family)
+                if person not in homes or told > homes[person][0]:
+                    homes[person] = told, household
+        return {person: household for person, (_, household) in homes.items()}
 
 
 def _said(row: Row) -> Said:

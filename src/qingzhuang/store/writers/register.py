@@ -6,13 +6,13 @@ import that is taken back leaves no trace in what holds. What scales: a village 
 second, 100,000 rows in seconds; whole counties are the pipeline's work (DESIGN.md §4).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from qingzhuang.engine.catalogue.elements import Catalogue
-from qingzhuang.engine.know.profile import Claim, Profile
-from qingzhuang.engine.know.publishing import publish_household, publish_person
-from qingzhuang.engine.know.snapshots import Snapshot
+from qingzhuang.engine.collect.keys import ID_NUMBER, NAME
+from qingzhuang.engine.values.text import name_key
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.models import Statement
 from qingzhuang.store.queries.imports import refused_names, snapshots_of
@@ -25,12 +25,9 @@ from qingzhuang.store.writers.imports import add_statements
 from qingzhuang.store.writers.linking import Linked, link_rows
 from qingzhuang.store.writers.profiles import publish, write_subjects
 from qingzhuang.store.writers.questions import raise_questions
+from qingzhuang.store.writers.settling import Held, Village, settle_households, settle_persons
 
 Told = Callable[[str], None]
-Claims = dict[str, list[Claim]]
-
-
-NAME = "person.name"
 
 # What `told` hears, in this order.
 STAGES = ("认人", "定值", "写入")
@@ -41,12 +38,19 @@ def silent(what: str) -> None:
 
 
 def rebuild(
-    actor: Actor, region: str, *, catalogue: Catalogue, new_rows: Sequence[Row] = (), told: Told = silent
-) -> tuple[Profile, ...]:
+    actor: Actor,
+    region: str,
+    *,
+    catalogue: Catalogue,
+    new_rows: Sequence[Row] = (),
+    keys: frozenset[str] = frozenset(),
+    told: Told = silent,
+) -> Held:
     """
-    Link and publish a region anew; comes back: its profiles. Call inside the action's transaction.
+    Link and publish a region anew. Call inside the action's transaction.
 
     new_rows: rows not yet in the store; they are written with the subjects they belong to.
+    keys: fact keys of which the caller wants to know what holds now; that comes back, by subject.
     told: hears Chinese phrases of what is being done.
 
     Raises:
@@ -56,14 +60,22 @@ def rebuild(
     told(STAGES[0])
     linked = link_rows(rows, answers=answers_of(actor, region))
     found = _subjects(linked, rows, refused_names(actor, region))
-    placed = [_placed(row, at, linked, found) for at, row in enumerate(rows)]
+    person_ids = [None if each is None else found.persons[each] for each in linked.persons]
+    household_ids = [None if each is None else found.households[each] for each in linked.households]
     told(STAGES[1])
-    village = Village(region, catalogue, snapshots_of(actor, region))
-    profiles = (*_households(placed, village), *_persons(placed, found, village))
+    village = Village(region, catalogue, snapshots_of(actor, region), keys)
+    settled = [
+        *settle_households(_told_of_homes(person_ids, household_ids, rows), village),
+        *settle_persons(
+            _told_of_people(person_ids, household_ids, rows), village, homes=found.homes, spared=found.spared
+        ),
+    ]
+    settled.sort(key=attrgetter("subject_id"))
     told(STAGES[2])
-    write_subjects(region, profiles, new_ids=found.new_ids)
+    write_subjects(region, settled, new_ids=found.new_ids)
+    placed = list(zip(person_ids, household_ids, strict=True))
     _write_rows(rows, placed, n_old=len(rows) - len(new_rows))
-    publish(region, sorted(profiles, key=lambda profile: profile.subject_id))
+    publish(region, settled)
     raise_questions(
         region,
         (
@@ -71,16 +83,7 @@ def rebuild(
             for doubt in linked.doubts
         ),
     )
-    return profiles
-
-
-@dataclass(frozen=True, slots=True)
-class Village:
-    """What publishing needs beside the rows."""
-
-    region: str
-    catalogue: Catalogue
-    snapshots: Sequence[Snapshot]
+    return village.held
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,64 +130,45 @@ def _spared(
     by_name: dict[str, set[int]] = {}
     for import_id, names in refused.items():
         for name in names:
-            by_name.setdefault(name, set()).add(import_id)
-    for at, person in enumerate(linked.persons):
-        imports = by_name.get(rows[at].person.get(NAME, ""))
+            by_name.setdefault(name_key(name), set()).add(import_id)
+    for at, person in enumerate(linked.persons if by_name else ()):
+        imports = by_name.get(name_key(rows[at].person.get(NAME, "")))
         if person is not None and imports:
             spared[person] = spared.get(person, frozenset()) | imports
     return spared
 
 
-def _placed(row: Row, at: int, linked: Linked, found: Subjects) -> Row:
-    """The row with the subjects it speaks of; the same row where nothing changed."""
-    person, household = linked.persons[at], linked.households[at]
-    person_id = None if person is None else found.persons[person]
-    household_id = None if household is None else found.households[household]
-    if (person_id, household_id) == (row.person_id, row.household_id):
-        return row
-    return replace(row, person_id=person_id, household_id=household_id)
+def _told_of_people(
+    person_ids: Sequence[int | None], household_ids: Sequence[int | None], rows: Sequence[Row]
+) -> Iterator[tuple[int | None, Row]]:
+    """Each row with its person; who has no household keeps the household's facts himself (R-LNK-09)."""
+    for person, household, row in zip(person_ids, household_ids, rows, strict=True):
+        is_his = household is None and person is not None and row.household
+        yield person, replace(row, person={**row.household, **row.person}) if is_his else row
 
 
-def _write_rows(rows: Sequence[Row], placed: Sequence[Row], *, n_old: int) -> None:
+def _told_of_homes(
+    person_ids: Sequence[int | None], household_ids: Sequence[int | None], rows: Sequence[Row]
+) -> Iterator[tuple[int | None, Row]]:
+    """
+    Each row with its household. A head whom nobody knows leaves what is said of him to it (R-KNW-16).
+    """
+    for person, household, row in zip(person_ids, household_ids, rows, strict=True):
+        is_unknown = row.is_household_row and person is None and household is not None
+        yield household, replace(row, household=_with_head(row)) if is_unknown else row
+
+
+def _with_head(row: Row) -> dict[str, str]:
+    own = {key: value for key, value in row.person.items() if key not in (NAME, ID_NUMBER)}
+    return {**own, **row.household}
+
+
+def _write_rows(rows: Sequence[Row], placed: Sequence[tuple[int | None, int | None]], *, n_old: int) -> None:
     """Write the new rows, and point the old ones to other subjects where linking found so."""
-    moved = (new for old, new in zip(rows[:n_old], placed[:n_old], strict=True) if old is not new)
-    update_rows(
-        Statement,
-        ("person_id", "household_id"),
-        ((row.person_id, row.household_id, row.statement_id) for row in moved),
+    moved = (
+        (*subjects, row.statement_id)
+        for row, subjects in zip(rows[:n_old], placed[:n_old], strict=True)
+        if subjects != (row.person_id, row.household_id)
     )
-    add_statements(placed[n_old:])
-
-
-def _households(placed: Sequence[Row], village: Village) -> Iterator[Profile]:
-    """What holds for each household."""
-    claims = _claims((row.household_id, row.household, row) for row in placed)
-    for subject_id, own in claims.items():
-        yield publish_household(subject_id, own, catalogue=village.catalogue, region=village.region)
-
-
-def _persons(placed: Sequence[Row], found: Subjects, village: Village) -> Iterator[Profile]:
-    """What holds for each person."""
-    claims = _claims((row.person_id, row.person, row) for row in placed)
-    for subject_id, own in claims.items():
-        yield publish_person(
-            subject_id,
-            own,
-            catalogue=village.catalogue,
-            region=village.region,
-            household_id=found.homes.get(subject_id),
-            snapshots=village.snapshots,
-            spared=found.spared.get(subject_id, frozenset()),
-        )
-
-
-def _claims(said: Iterable[tuple[int | None, Mapping[str, str], Row]]) -> dict[int, Claims]:
-    """Subject → fact key → every claim on it."""
-    found: dict[int, Claims] = {}
-    for subject_id, values, row in said:
-        if subject_id is None:
-            continue
-        own = found.setdefault(subject_id, {})
-        for key, value in values.items():
-            own.setdefault(key, []).append(row.claim(value))
-    return found
+    update_rows(Statement, ("person_id", "household_id"), moved)
+    add_statements(rows[n_old:], placed[n_old:])

@@ -4,13 +4,15 @@ from argparse import Namespace
 
 from qingzhuang.actions.know import Explanation, Told, explain
 from qingzhuang.engine.know.profile import Claim
-from qingzhuang.web.commands.console import OPERATOR
+from qingzhuang.web.commands.console import OPERATOR, today
 from qingzhuang.web.commands.speaking import DONE, answer
 
 
 def run(command: str, options: Namespace) -> int:  # noqa: ARG001 (one command in this room)
     """Say where the value is from."""
-    found = explain(OPERATOR, person=options.person, element=options.element, region=options.region)
+    found = explain(
+        OPERATOR, person=options.person, element=options.element, region=options.region, on=today()
+    )
     answer(
         {"people": [_document(each) for each in found]},
         is_json=options.is_json,
@@ -21,17 +23,24 @@ def run(command: str, options: Namespace) -> int:  # noqa: ARG001 (one command i
 
 def _document(found: Explanation) -> dict[str, object]:
     """One person's value with everything said about it."""
-    holding = found.holding
     return {
         "subject": found.subject.pk,
         "name": found.subject.name,
         "region": found.subject.region,
         "element": found.key,
         "label": found.element,
-        "value": None if holding is None or holding.is_conflict else holding.claim.value,
-        "is_conflict": bool(holding and holding.is_conflict),
+        "value": _value(found),
+        "is_conflict": bool(found.holding and found.holding.is_conflict),
+        "why": found.follows.why.sentence if found.follows else None,
         "claims": [_told(told, found) for told in found.told],
     }
+
+
+def _value(found: Explanation) -> str | None:
+    """What holds, else what follows from others; None where sources differ or nobody can tell."""
+    if found.holding is None:
+        return (found.follows.value or None) if found.follows else None
+    return None if found.holding.is_conflict else found.holding.claim.value
 
 
 def _told(told: Told, found: Explanation) -> dict[str, object]:
@@ -67,6 +76,8 @@ def _lines(found: Explanation) -> list[str]:
 
 def _state(found: Explanation) -> str:
     """The value, or why there is none."""
+    if found.follows is not None:
+        return f"{found.follows.value}　{found.follows.why.sentence}".strip()
     if found.holding is None:
         return "没有人说过"
     if found.holding.is_conflict:

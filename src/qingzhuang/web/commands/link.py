@@ -3,10 +3,10 @@
 import json
 from argparse import Namespace
 
-from qingzhuang.actions.link import answer_question
+from qingzhuang.actions.link import answer_question, list_questions
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.web import WebCode
-from qingzhuang.store.queries.questions import OpenQuestion, Place, open_questions
+from qingzhuang.store.queries.questions import OpenQuestion, Place
 from qingzhuang.web.commands.console import OPERATOR
 from qingzhuang.web.commands.speaking import DONE, answer
 
@@ -25,7 +25,7 @@ def run(command: str, options: Namespace) -> int:  # noqa: ARG001 (one command i
 
 def _list(options: Namespace) -> int:
     """Every open question with both rows."""
-    found = open_questions(OPERATOR, region=options.region)
+    found = list_questions(OPERATOR, region=options.region)
     answer(
         {"questions": [_document(question) for question in found]},
         is_json=options.is_json,

@@ -56,7 +56,8 @@ def _run(words: list[str]) -> int:
     options = parser.parse_args(words[1:])
     start = import_module("qingzhuang.config.start")
     start.open_house_if_any() if name in WITHOUT_DATABASE else start.open_house()
-    exit_code: int = import_module(f"qingzhuang.web.commands.{room}").run(name, options)
+    with start.answering_database():
+        exit_code: int = import_module(f"qingzhuang.web.commands.{room}").run(name, options)
     return exit_code
 
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "match": Command("read", "认标签：一个栏目名是什么数据元"),
     "bind": Command("read", "教一次：这家单位的这个栏目就是那个数据元"),
     "fill": Command("fill", "填表：部门的表进，填好的同一张表出"),
+    "journal": Command("journal", "查日志：有没有人改过、删过、截过"),
     "demo": Command("demo", "用一个虚构的村从头走一遍"),
     "bench": Command("bench", "跑一项测速或测准"),
 }

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from qingzhuang.actions.read import RecognisedFile, match_labels, recognise_files, remember_binding
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.web import WebCode
+from qingzhuang.engine.read.grid import column_letters
 from qingzhuang.engine.read.layout import Field
 from qingzhuang.engine.read.match import Binding, Match
+from qingzhuang.engine.read.memory import path_key
 from qingzhuang.store.queries.bindings import memory_for
 from qingzhuang.web.commands.console import OPERATOR
 from qingzhuang.web.commands.speaking import DONE, REFUSED, answer
@@ -89,11 +91,7 @@ def _match_document(match: Match) -> dict[str, object]:
 
 def address(row: int, column: int) -> str:
     """A1 address of a cell."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return f"{column_letters(column)}{row}"
 
 
 def _file_lines(file: RecognisedFile) -> list[str]:
@@ -131,12 +129,16 @@ def _match(options: Namespace) -> int:
 
 
 def _bind(options: Namespace) -> int:
-    """Remember and say what was remembered."""
+    """Remember, and say what was remembered and whether it holds already (R-MAT-09)."""
     path = [part for part in options.label.split("/") if part.strip()]
     key = remember_binding(OPERATOR, issuer=options.issuer, path=path, element=options.element)
+    is_settled = path_key(path) in memory_for(OPERATOR, options.issuer.strip())
+    text = f"记住了：{options.issuer} 的“{options.label}”是 {key or '别人的数据，不填'}。"
+    if not is_settled:
+        text += "这和上次教的不一样，先不照着认；再这样教一次，就算数。"
     answer(
-        {"issuer": options.issuer, "path": path, "element": key or None},
+        {"issuer": options.issuer, "path": path, "element": key or None, "is_settled": is_settled},
         is_json=options.is_json,
-        text=f"记住了：{options.issuer} 的“{options.label}”是 {key or '别人的数据，不填'}。",
+        text=text,
     )
     return DONE
