@@ -7,9 +7,6 @@ from tests.house.tree import ROOT, SOURCE, every_file, functions, modules, place
 EMPTY_NAMES = frozenset(
     {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "service"}
 )
-_DOORS = ("qingzhuang.actions", "qingzhuang.store.queries")
-# Queries that touch no village's data: the journal's heads noted in a file, and nothing else so far.
-SPEAK_OF_NOBODY = frozenset({"journal.read_anchors"})
 # The twelve verbs and what stands below or beside them (ARCHITECTURE.md); a new room is a decision.
 ROOMS = {
     "engine": frozenset(
@@ -118,28 +115,6 @@ def test_only_one_django_app_has_tables() -> None:
     ]
 
     assert elsewhere == []
-
-
-def test_every_query_and_action_takes_the_actor() -> None:
-    """Who acts is an argument of every action a face calls and of every query, never a global."""
-    called = {
-        (module, alias.name)
-        for path in modules("src/qingzhuang")
-        for node in ast.walk(syntax(path))
-        if isinstance(node, ast.ImportFrom) and (module := node.module or "").startswith(_DOORS)
-        if module.startswith(_DOORS[1]) or path.is_relative_to(SOURCE / "web")
-        for alias in node.names
-    }
-    without = [
-        f"{place(path, function)} {function.name}"
-        for path in (*modules("src/qingzhuang/actions"), *modules("src/qingzhuang/store/queries"))
-        for function in syntax(path).body
-        if isinstance(function, ast.FunctionDef) and function.name in {name for _, name in called}
-        if "actor" not in {arg.arg for arg in [*function.args.args, *function.args.kwonlyargs]}
-        and f"{path.stem}.{function.name}" not in SPEAK_OF_NOBODY
-    ]
-
-    assert without == []
 
 
 def test_nobody_swallows_errors() -> None:
