@@ -89,6 +89,7 @@ def _line(told: Told, found: Explanation) -> str:
     """One source's word in a line."""
     claim = told.claim
     place = f"“{claim.sheet}”第 {claim.row} 行" if claim.row else "完整名单上没有这个人"
-    mark = "✓" if _is_held(claim, found) else "　"
+    held = "？" if found.holding is not None and found.holding.is_conflict else "✓"
+    mark = held if _is_held(claim, found) else "　"
     file = f"{told.source_import.file_name} {place}（第 {claim.import_id} 次导入）"
     return f"  {mark} {claim.value}　{claim.source}　{claim.day}　{file}"
