@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from qingzhuang.engine.collect.keys import RELATION
 from qingzhuang.engine.fill.asking import Asking, CellPlan
 from qingzhuang.engine.fill.cards import is_card, is_household_card, plan_card, subject_title
+from qingzhuang.engine.fill.counts import plan_counts
 from qingzhuang.engine.fill.criteria import Criteria
 from qingzhuang.engine.fill.fields import Asked, FormSheet, asked_of
 from qingzhuang.engine.fill.headers import is_header_blank, plan_headers
@@ -49,12 +50,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class _SheetPlan:
-    """What one sheet gets."""
+    """What one sheet gets. counted: places of the fields whose cells count the village."""
 
     cells: tuple[CellPlan, ...]
     tables: tuple[TablePlan, ...]
     rows: int
     notes: tuple[str, ...] = ()
+    counted: frozenset[int] = frozenset()
 
 
 def plan_form(sheets: tuple[FormSheet, ...], *, book: VillageBook, who: Criteria | None, on: str) -> Form:
@@ -78,14 +80,15 @@ def plan_form(sheets: tuple[FormSheet, ...], *, book: VillageBook, who: Criteria
     asking = Asking(book, on)
     asked = tuple(asked_of(sheet, book, marks_in(notes)) for sheet in sheets)
     pairs = tuple(zip(sheets, asked, strict=True))
-    unbound = tuple(dict.fromkeys(label for _, own in pairs for label in _unbound(own)))
     empty = () if book.people or book.households else (_NOBODY_KNOWN,)
     cards = [own for _, own in pairs if is_card(own)]
     if not cards:
         planned = [_plan_list_sheet(asking, sheet, own, who) for sheet, own in pairs]
-        plan = _merge(planned, unbound)
+        rest = [_not_counted(own, each.counted) for (_, own), each in zip(pairs, planned, strict=True)]
+        plan = _merge(planned, _unbound(rest))
         nobody = (_NOBODY_MEANT,) if who is not None and not plan.rows else ()
         return Form((Output("", plan),), is_cards=False, notes=_distinct((*empty, *nobody, *plan.notes)))
+    unbound = _unbound(asked)
     chosen = choose(book, who, is_household=is_household_card(cards[0]), on=on)
     said = _said_about(who, chosen.n_unknown, sheets, asking)
     outputs = tuple(
@@ -159,8 +162,11 @@ def _plan_list_sheet(
             continue
         shift = sum(plan.n_new for plan in tables)
         tables.append(_plan_table(asking, sheet, table, columns, who, shift=shift))
-    cells = plan_headers(asking, sheet, asked, growths=_growths(tables))
-    return _SheetPlan(cells, tuple(tables), sum(plan.rows for plan in tables))
+    growths = _growths(tables)
+    counts = plan_counts(asking, sheet, asked, growths=growths)
+    cells = (*plan_headers(asking, sheet, asked, growths=growths), *counts.values())
+    rows = sum(plan.rows for plan in tables)
+    return _SheetPlan(cells, tuple(tables), rows, counted=frozenset(counts))
 
 
 def _plan_table(
@@ -233,14 +239,17 @@ def _growths(tables: Iterable[TablePlan]) -> tuple[Growth, ...]:
     return tuple(plan.growth for plan in tables if plan.growth is not None)
 
 
-def _unbound(asked: tuple[Asked, ...]) -> tuple[str, ...]:
+def _not_counted(asked: tuple[Asked, ...], counted: frozenset[int]) -> tuple[Asked, ...]:
+    return tuple(a for at, a in enumerate(asked) if at not in counted)
+
+
+def _unbound(sheets: Iterable[tuple[Asked, ...]]) -> tuple[str, ...]:
     """Labels of fields that are asked for and that no fact or rule covers, as printed, each once."""
-    return tuple(
-        dict.fromkeys(
-            a.field.label
-            for a in asked
-            if a.key is None and a.field.purpose is Purpose.ASKED and a.field.label and not is_header_blank(a)
-        )
+    return _distinct(
+        a.field.label
+        for asked in sheets
+        for a in asked
+        if a.key is None and a.field.purpose is Purpose.ASKED and a.field.label and not is_header_blank(a)
     )
 
 
