@@ -5,8 +5,11 @@ The village, its rosters and its forms are those of tests/village; the truth is 
 """
 
 import json
+import sys
 import tempfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a script, the repository is not on it
 
 from tests.village.measure import Measured, import_village, measure
 

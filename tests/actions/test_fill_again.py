@@ -100,3 +100,40 @@ def test_a_template_that_changes_while_it_is_read_is_refused(
         filled(zhang, template, qinghe / "out.xlsx")
 
     assert "被改了" in refused.value.problem.sentence
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("rows", [[["姓名", "联系电话"], [], [], []], [["序号", "姓名"], [], [], []]])
+def test_a_filled_list_of_two_columns_is_filled_again(
+    zhang: Actor, qinghe: Path, rows: list[list[str]]
+) -> None:
+    """A list of two columns, filled already, stays a list: nothing changes, and that is said (R-FIL-56)."""
+    first = filled(zhang, drawn(qinghe / "表.xlsx", rows, title="通讯录"), qinghe / "out.xlsx")
+
+    again = filled(zhang, first.out, qinghe / "again.xlsx")
+
+    assert rows_of(again.out) == rows_of(first.out)
+    assert (again.files[0].plan.rows, "没有新填" in again.notes[0]) == (3, True)
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("is_merged", [True, False])
+def test_bands_in_a_list_are_nobody(zhang: Actor, qinghe: Path, *, is_merged: bool) -> None:
+    """A row over all columns that divides a list takes nobody and is not said to be unknown (R-FIL-26)."""
+    rows = [["序号", "姓名", "联系电话"], ["一、一组"], [], [], ["二、二组"], []]
+    path = drawn(qinghe / "表.xlsx", rows, title="通讯录")
+    book = load_workbook(path)
+    for row in (3, 6) if is_merged else ():
+        book.worksheets[0].merge_cells(start_row=row, start_column=1, end_row=row, end_column=3)
+    book.save(path)
+
+    result = filled(zhang, path, qinghe / "out.xlsx")
+
+    assert [row[:2] for row in rows_of(result.out)[2:]] == [
+        ["一、一组", None],
+        [1, "张三"],
+        [2, "李四"],
+        ["二、二组", None],
+        [3, "王五"],
+    ]
+    assert result.notes == ()

@@ -118,7 +118,7 @@ def fill_template(actor: Actor, *, template: Path, wish: Wish) -> FillResult:
             actor, action="fill.fill_template", object_=wish.region, values=_journalled(template, wish, files)
         )
         kept = write_files(contents, lists=[(listed, to_carry.encode() or None)])
-    notes = (*_kept_notes(kept), *form.notes)
+    notes = (*_kept_notes(kept), *_nothing_new(form), *form.notes)
     return FillResult(template, files, out, listed if to_carry else None, notes)
 
 
@@ -131,6 +131,13 @@ def _kept_notes(kept: Sequence[Kept]) -> tuple[str, ...]:
             f"原来的“{one.path.name}”和这次的不一样，改名为“{one.kept_as.name}”留着" for one in kept
         )
     return (f"{what}；手工补过的内容在里面。",) if kept else ()
+
+
+def _nothing_new(form: Form) -> tuple[str, ...]:
+    """What is said of a list of people in which nothing is left to write (R-FIL-56)."""
+    plans = [output.plan for output in form.outputs]
+    is_done = not form.is_cards and any(plan.rows for plan in plans) and not any(p.filled for p in plans)
+    return ("表上列的人，我们知道的都已经在表上了，这次没有新填的格子。",) if is_done else ()
 
 
 def _to_carry(files: Sequence[FilledFile], *, title: str, village: str, day: str) -> str:

@@ -60,3 +60,8 @@ def test_cells_of_a_csv_are_counted_too(monkeypatch: pytest.MonkeyPatch) -> None
         list(csvs.csv_events("姓名,性别\n张三,男\n".encode(), "名册"))
 
     assert refused.value.problem.code is FilesCode.TOO_MANY_CELLS
+
+
+def test_a_million_people_below_a_header_are_within_the_limit() -> None:
+    """Titles, headers and sums do not count against a million people (R-WBK-05)."""
+    assert ROSTER.rows == 1_000_000 + 1_000

@@ -1,7 +1,7 @@
 """Which list a roster is: the membership that its title, sheet name or file name speaks of."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qingzhuang.engine.catalogue.elements import Catalogue
@@ -43,12 +43,53 @@ class Membership:
     """
     What list a roster is. elements: fact keys it says 是 for, () if none. is_partial: it names only some
     members, so nobody becomes 否 by it. mixed: names of the lists that one title mixes; then elements is
-    ().
+    (). is_unclear: a title in the middle of a sheet left open what follows it.
     """
 
     elements: tuple[str, ...] = ()
     is_partial: bool = False
     mixed: tuple[str, ...] = ()
+    is_unclear: bool = False
+
+
+_LIST_TITLE = re.compile(r"(名册|名单|台账|台帐|清册|清单|底册|[^填报]表)([(\d].*)?$")
+
+_SAME_LIST = re.compile(r"^.{1,8}(组|队|屯|网格|片区?)[(]?(花?名册|名单|台账|台帐|清册|清单)[)]?$|^续表")
+
+
+def joined(parts: Sequence[Membership]) -> Membership:
+    """
+    What the lists stacked in one sheet are together: the complete ones, else the partial ones. R-COL-17.
+
+    A list of which nobody knows what it is may go on with one above it: then none of them is complete.
+    """
+    mixed = next((part.mixed for part in parts if part.mixed), ())
+    named = [part for part in parts if part.elements]
+    whole = [part for part in named if not part.is_partial]
+    codes = tuple(dict.fromkeys(code for part in whole or named for code in part.elements))
+    is_partial = bool(named) and (not whole or any(part.is_unclear for part in parts))
+    return Membership(codes, is_partial, mixed)
+
+
+def membership_below(titles: Sequence[str], before: Membership, catalogue: Catalogue) -> Membership:
+    """
+    The list that goes on below titles in the middle of a sheet; `before` where they say nothing. R-COL-17.
+
+    A title that names a list gives its own membership. Words that only speak of another one (低保户 between
+    the rows) leave it open: then it is none.
+    """
+    own = membership_of(titles, catalogue)
+    is_title = is_list_title(titles)
+    if own == before or not (is_title or own.elements or own.mixed):
+        return before
+    if is_title and (own.elements or own.mixed):
+        return own
+    return Membership(is_unclear=True) if before.elements or own.elements else before
+
+
+def is_list_title(titles: Sequence[str]) -> bool:
+    """Whether one of the lines titles a list of its own; 二组名册 and 续表 go on with the one above."""
+    return any(_LIST_TITLE.search(plain(each)) and not _SAME_LIST.match(plain(each)) for each in titles)
 
 
 def membership_terms(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:

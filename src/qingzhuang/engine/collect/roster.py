@@ -12,7 +12,13 @@ from qingzhuang.engine.collect.days import printed_day
 from qingzhuang.engine.collect.headers import Header, find_header, header_at
 from qingzhuang.engine.collect.keys import HEAD_KEYS, HEAD_NAME, ID_NUMBER, NAME
 from qingzhuang.engine.collect.labels import Labels
-from qingzhuang.engine.collect.membership import Membership, membership_of
+from qingzhuang.engine.collect.membership import (
+    Membership,
+    is_list_title,
+    joined,
+    membership_below,
+    membership_of,
+)
 from qingzhuang.engine.collect.merged import SpreadSheet, spread, text_of
 from qingzhuang.engine.collect.rowkinds import (
     is_footer,
@@ -39,7 +45,7 @@ def collect(
     sheet: RosterSheet, *, file_name: str, catalogue: Catalogue, memory: Memory = _NO_MEMORY
 ) -> Collected:
     """
-    Everything one sheet of a roster says. Rules R-COL-01 to R-COL-15 (docs/rules/knowing.md).
+    Everything one sheet of a roster says. Rules R-COL-01 to R-COL-17 (docs/rules/knowing.md).
 
     Titles, headers (repeated ones too), 合计 and 小计 rows, notes, sample and empty rows are neither said
     nor refused. A sheet without the header of a list of people, and a hidden sheet, say nothing; the
@@ -75,7 +81,8 @@ class _Reading:
     refused: list[RefusedRow] = field(default_factory=list)
     head: tuple[str, ...] = ()
     foot: list[str] = field(default_factory=list)
-    membership: Membership = field(default_factory=Membership)
+    memberships: list[Membership] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
     blocks: list[tuple[Columns, RowReader]] = field(default_factory=list)
     header_texts: set[str] = field(default_factory=set)
     id_at: int = -1
@@ -87,14 +94,17 @@ class _Reading:
         rows = self.sheet.rows[: header.first] if not self.blocks else ()
         head = tuple(self.head or (" ".join(filter(None, map(text_of, values))) for _, values in rows))
         titles = [text for text in head if text and not is_form_line([plain(text)])]
+        titles = self.titles if is_list_title(self.titles) else titles
         columns = bind_columns(header, self.labels, title=" ".join(titles), sheet=self.sheet)
         if not columns.keys() & _SOMEBODY:
             return False
         if not self.blocks:
             self.head = head
             words = (*titles, self.sheet.name, self.file_words)
-            self.membership = membership_of(words, self.labels.catalogue)
-        self.blocks.append((columns, RowReader(self.sheet.name, columns, self.membership.elements)))
+            self.memberships.append(membership_of(words, self.labels.catalogue))
+        else:
+            self._go_on()
+        self._append(columns)
         self.header_texts |= {
             plain(text_of(value))
             for at in range(header.first, header.last + 1)
@@ -105,6 +115,18 @@ class _Reading:
         self.name_at = self._place(NAME)
         self.head_at = self._place(HEAD_NAME)
         return True
+
+    def _append(self, columns: Columns) -> None:
+        self.blocks.append((columns, RowReader(self.sheet.name, columns, self.memberships[-1].elements)))
+
+    def _go_on(self) -> bool:
+        """Whether titles since the last record start a list of another membership. R-COL-17."""
+        before = self.memberships[-1]
+        own = membership_below(self.titles, before, self.labels.catalogue) if self.titles else before
+        self.titles.clear()
+        if own != before:
+            self.memberships.append(own)
+        return own != before
 
     def _place(self, key: str) -> int:
         return next((column.at for column in self.blocks[-1][0].columns if column.key == key), -1)
@@ -123,6 +145,9 @@ class _Reading:
                 if self._is_no_record(number, values):
                     at += 1
                     continue
+            if self.titles and self._go_on():
+                self._append(self.blocks[-1][0])
+                reader = self.blocks[-1][1]
             found = reader.read(number, values)
             if isinstance(found, Said):
                 self.said.append(found)
@@ -181,12 +206,14 @@ class _Reading:
         is_wide = merge is not None and merge[3] > merge[1]
         if is_wide or at != self.name_at or is_long_note(text):
             self.foot.append(text)
+            self.titles.append(text)
             self.blocks[-1][1].families.close()
             return len(self.header_texts) > 2 or is_wide or is_long_note(text)
         return False
 
     def result(self) -> Collected:
         """All blocks together."""
+        membership = joined(self.memberships)
         bound: dict[str, str] = {}
         unbound: dict[str, None] = {}
         for columns, _ in self.blocks:
@@ -199,12 +226,12 @@ class _Reading:
             sheet=self.sheet.name,
             said=tuple(self.said),
             refused=tuple(self.refused),
-            membership=self.membership.elements,
+            membership=membership.elements,
             day=printed_day(self.head, self.foot, self.sheet.name),
             notes=tuple(dict.fromkeys(problem.sentence for problem in self._notes())),
             bound=bound,
             unbound=tuple(unbound),
-            is_partial_list=self.membership.is_partial,
+            is_partial_list=membership.is_partial,
         )
 
     def _unknown_labels(self) -> list[str]:
@@ -216,11 +243,12 @@ class _Reading:
         return [each for each in dict.fromkeys(found) if each not in spoken and not _DIGITS.search(each)]
 
     def _notes(self) -> Iterator[Problem]:
-        if self.membership.mixed:
-            names = "、".join(self.membership.mixed)
+        membership = joined(self.memberships)
+        if membership.mixed:
+            names = "、".join(membership.mixed)
             yield Problem(CollectCode.NOTE_MIXED_TITLE, {"names": names})
-        if self.membership.is_partial:
-            name = self.labels.catalogue[self.membership.elements[0]].name
+        if membership.is_partial:
+            name = self.labels.catalogue[membership.elements[0]].name
             yield Problem(CollectCode.NOTE_PART_OF_LIST, {"name": name})
         unknown = self._unknown_labels()
         if unknown:

@@ -1,6 +1,7 @@
 """Lists: which row gets whom, how many rows must grow, what each cell of a record gets."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qingzhuang.engine.fill.asking import Asking, CellPlan, Place, answer_cell
@@ -12,6 +13,9 @@ from qingzhuang.engine.know.profile import Profile
 from qingzhuang.engine.read.grid import Cell
 from qingzhuang.engine.read.layout import FieldKind, Purpose, Table
 from qingzhuang.engine.values.domain import Raw, Written
+
+# Words, not a number: neither digits nor only Chinese numerals.
+_WORDS = re.compile(r"(?![一二三四五六七八九十百零〇]+[、.．]?$)[\u4e00-\u9fff、（）()]{2,}")
 
 ASKING = (Purpose.ASKED, Purpose.SERIAL)
 
@@ -51,10 +55,12 @@ def columns_of(asked: tuple[Asked, ...], table: int) -> tuple[Asked, ...]:
 
 
 def record_rows(sheet: FormSheet, table: Table) -> tuple[int, ...]:
-    """The template's rows for records: no sample, no total, no hidden row, no row inside a merge."""
+    """The template's rows for records: no sample, no total, no hidden row, no row inside a merge, no band."""
     barred = {*table.sample_rows, *table.total_rows, *sheet.grid.hidden_rows}
     rows = (row for row in range(table.first_row, table.last_row + 1) if row not in barred)
-    return tuple(row for row in rows if not _is_inside_merge(sheet, table, row))
+    return tuple(
+        row for row in rows if not _is_inside_merge(sheet, table, row) and not _is_band(sheet, table, row)
+    )
 
 
 def printed_rows(
@@ -162,3 +168,26 @@ def _is_inside_merge(sheet: FormSheet, table: Table, row: int) -> bool:
     width = range(table.first_column, table.last_column + 1)
     covered = sum(sheet.grid.covered.get((row, column), (row, 0))[0] < row for column in width)
     return covered * 2 > len(width)
+
+
+def _is_band(sheet: FormSheet, table: Table, row: int) -> bool:
+    """Whether a text over two columns or more, most of the row's width, divides the list (R-FIL-26)."""
+    width = table.last_column - table.first_column + 1
+    cells = {sheet.grid.at(row, column) for column in range(table.first_column, table.last_column + 1)}
+    wide = [cell for cell in cells if cell.columns * 2 > width and cell.columns > 1 and cell.text.strip()]
+    if not wide:
+        return _is_unmerged_band(sheet, table, cells)
+    heads = [field.column for field in sheet.layout.fields if field.header_rows == table.header_rows]
+    return any(sum(cell.column <= head <= cell.last_column for head in heads) > 1 for cell in wide)
+
+
+def _is_unmerged_band(sheet: FormSheet, table: Table, cells: Iterable[Cell]) -> bool:
+    """Whether words stand alone in the row, in the column of the serial numbers (一组, nothing merged)."""
+    texts = [cell for cell in cells if cell.text.strip() or cell.formula is not None]
+    if len(texts) != 1 or not _WORDS.fullmatch(texts[0].text.strip()):
+        return False
+    return any(
+        field.column == texts[0].column and field.purpose is Purpose.SERIAL
+        for field in sheet.layout.fields
+        if field.header_rows == table.header_rows
+    )

@@ -1,14 +1,17 @@
 """Evidence that a run of labels heads a table: what stands below it."""
 
+import re
 from collections.abc import Sequence
 
 from qingzhuang.engine.read import words
 from qingzhuang.engine.read.grid import Cell
-from qingzhuang.engine.read.header import Header, cells_below, has_header_words, is_band
+from qingzhuang.engine.read.header import HEADER_WORD, Header, cells_below, has_header_words, is_band
 from qingzhuang.engine.read.parts import Part
 from qingzhuang.engine.read.region import Region
 
 _TEXTS = frozenset({Part.LABEL, Part.COLON, Part.PROSE, Part.VALUE})
+# What heads the first column of a list of two columns; the second is any word that heads columns.
+_HEADS_LIST = re.compile(r"序号|编号|[\u4e00-\u9fff]{0,4}姓名|户主")
 
 
 def is_header(region: Region, header: Header) -> bool:
@@ -58,7 +61,7 @@ def _is_row_to_fill(region: Region, header: Header, row: int, cells: Sequence[Ce
             or _is_wide(region, header)
         )
     if blanks == 1 and labels == list(range(len(labels))) and len(header.leaves) == 2:
-        return _repeats_row_pattern(region, header, row)
+        return _repeats_row_pattern(region, header, row) or _is_list_of_two(region, header)
     return blanks == 1 and len(cells) > 2 and has_header_words(header.leaves)
 
 
@@ -82,6 +85,21 @@ def _repeats_row_pattern(region: Region, header: Header, row: int) -> bool:
     return len(cells) == 2 and region.is_label(cells[0]) and region.is_fillable(cells[1])
 
 
+def _is_list_of_two(region: Region, header: Header) -> bool:
+    """
+    Whether two labels as wide as the sheet head a list: 姓名 | 联系电话, 序号 | 姓名. Rule R-REC-23.
+
+    Below them stands no other word that heads columns, or they are the first line of a card.
+    """
+    if len(header.leaves) != 2 or not _covers(region, header) or not has_header_words(header.leaves):
+        return False
+    if not _HEADS_LIST.fullmatch(words.squeeze(header.leaves[0].text)):
+        return False
+    cells = cells_below(region, header, header.first) if header.first else ()
+    heads = [cell for cell in cells if cell.text and HEADER_WORD.search(words.squeeze(cell.text))]
+    return not heads or (len(cells) == 2 and heads == [cells[1]] and cells[0].text != "")
+
+
 def _covers(region: Region, header: Header) -> bool:
     """Whether a table takes at least 80 % of the columns with texts."""
     left, right = region.extent
@@ -90,9 +108,10 @@ def _covers(region: Region, header: Header) -> bool:
 
 def _stands_on_records(region: Region, header: Header) -> bool:
     """Whether rows of data stand below a header as wide as the sheet."""
+    is_of_two = _is_list_of_two(region, header)
     if (
         header.first is None
-        or len(header.leaves) < 3
+        or (len(header.leaves) < 3 and not is_of_two)
         or not _covers(region, header)
         or not has_header_words(header.leaves)
     ):
@@ -100,21 +119,31 @@ def _stands_on_records(region: Region, header: Header) -> bool:
     texts = {words.squeeze(leaf.text) for leaf in header.leaves}
     if header.top == header.leaf_row and len(texts) * 2 < len(header.leaves):
         return False
-    cells = cells_below(region, header, header.first)
+    cells = cells_below(region, header, _below_bands(region, header))
     n_texts = sum(region.part(cell) in _TEXTS or region.part(cell) is Part.FORMULA for cell in cells)
     if len(cells) * 10 < len(header.leaves) * 7 or n_texts * 2 < len(cells):
         return False
     return (
-        any(region.part(cell) in (Part.VALUE, Part.FORMULA) for cell in cells)
+        is_of_two
+        or any(region.part(cell) in (Part.VALUE, Part.FORMULA) for cell in cells)
         or region.next_row(header.first) is not None
     )
+
+
+def _below_bands(region: Region, header: Header) -> int:
+    """The first row below a header that is no band."""
+    row = header.first
+    while row is not None and is_band(region, header, row):
+        row = region.next_row(row)
+    return row or 0
 
 
 def _stands_alone(region: Region, header: Header) -> bool:
     """Whether nothing but notes and signature lines follows a header as wide as the sheet."""
     before = [row for row in region.rows if row < header.top]
     has_card = any(region.part(cell) is Part.EMPTY for row in before for cell in region.lines[row])
-    if len(header.leaves) < 3 or not _covers(region, header) or (has_card and region.has_borders):
+    is_narrow = len(header.leaves) < 3 and not _is_list_of_two(region, header)
+    if is_narrow or not _covers(region, header) or (has_card and region.has_borders):
         return False
     rows = [row for row in region.rows if row > header.bottom]
     if any(

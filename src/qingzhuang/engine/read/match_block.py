@@ -1,12 +1,20 @@
 """Labels in their block: what stands around a field, and one element for one blank only."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from qingzhuang.engine.catalogue.elements import Catalogue, SubjectKind
+from qingzhuang.engine.read.labels import parse_label
 from qingzhuang.engine.read.layout import Field, FieldKind, Purpose, SheetLayout
 from qingzhuang.engine.read.match import Binding, Context, Match
+from qingzhuang.engine.values.domain import Kind
+
+_SOME_DIGITS = re.compile(r"[前后末尾]\d{1,2}位|[前后末尾][一二三四五六七八九十]{1,2}位")
+_MONTH = re.compile(r"年[-./]?月(?!日)|到月$")
+_DAY = re.compile(r"年月日|日期|生日")
+_YEAR = re.compile(r"年份?$")
 
 
 def contexts_of(layout: SheetLayout) -> tuple[Context, ...]:
@@ -47,6 +55,7 @@ def one_to_one(
     """
     The matches, with every AUTO taken back where two blanks of a block would hold one thing. Rule R-MAT-10.
 
+    A date in another precision (出生年月 beside 出生日期) and a number's last digits are another thing.
     is_fixed: bindings a person has confirmed; they stay. The cells of a cross-tab and the sheet's own blanks
     (signature, day, remark) may repeat.
     """
@@ -59,7 +68,13 @@ def one_to_one(
             and not _may_repeat(field, match.element, catalogue)
         ):
             taken[field.table, match.key].append(place)
-    asked = {place for places in taken.values() if len(places) > 1 for place in places if not is_fixed[place]}
+    asked = {
+        place
+        for (_, key), places in taken.items()
+        if len(places) > 1 and not _differ(key or "", [fields[place] for place in places], catalogue)
+        for place in places
+        if not is_fixed[place]
+    }
     crossed = {
         place
         for place, (field, match) in enumerate(zip(fields, matches, strict=True))
@@ -72,6 +87,26 @@ def one_to_one(
         if place in crossed and not is_fixed[place]
         else match
         for place, match in enumerate(matches)
+    )
+
+
+def _differ(key: str, fields: Sequence[Field], catalogue: Catalogue) -> bool:
+    """Whether each label asks for one element in a form of its own."""
+    kind = catalogue[key.partition("@")[0]].domain.kind
+    forms = [_form(field.label or "", kind) for field in fields]
+    return None not in forms and len(set(forms)) == len(forms)
+
+
+def _form(label: str, kind: Kind) -> str | None:
+    """In which form a label asks for a value; None where the label does not tell."""
+    key = parse_label(label).key
+    if kind is Kind.ID_NUMBER:
+        masked = _SOME_DIGITS.search(key)
+        return masked[0] if masked else "all"
+    if kind is not Kind.DATE:
+        return None
+    return next(
+        (name for name, form in (("month", _MONTH), ("day", _DAY), ("year", _YEAR)) if form.search(key)), None
     )
 
 

@@ -51,7 +51,7 @@ def _match(parts: LabelParts, context: Context, catalogue: Catalogue) -> Match:
     """What a label means below these parents, nothing remembered."""
     unit = parts.unit or context.unit
     above = read_parents(context.parents)
-    sense = _sense(parts, above, context, catalogue)
+    sense = _of_members_head(_sense(parts, above, context, catalogue), context)
     if sense is not None and unit is None:
         unit = stated_unit(catalogue[sense.code].domain, context.stated_units)
         context = replace(context, unit=unit)
@@ -113,6 +113,17 @@ def _sense(parts: LabelParts, above: Above, context: Context, catalogue: Catalog
     if sense is None:
         return _role_alone(parts, above, catalogue)
     return _below(sense, parts, above, catalogue)
+
+
+def _of_members_head(sense: Sense | None, context: Context) -> Sense | None:
+    """成员1关系 in a row headed by 户主, with no other 姓名 in it, is the relation to the head. R-MAT-18."""
+    if sense is None or sense.code != "person.relation_to_applicant":
+        return sense
+    around = {parse_label(label).core for label in context.neighbours}
+    is_by_head = bool(around & {"户主", "户主姓名"}) and "姓名" not in around
+    is_member = (sense.role or "").startswith("member")
+    why = "一户一行，问的是成员和户主的关系"
+    return replace(sense, code="person.relation_to_head", why=why) if is_member and is_by_head else sense
 
 
 def _id_number(parts: LabelParts, context: Context, catalogue: Catalogue) -> Sense | None:

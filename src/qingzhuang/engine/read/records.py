@@ -20,6 +20,9 @@ _SUBJECT = re.compile(
     r"姓名|户主|村民|居民|成员|学生|人员名|名单|身份证|村名|组名|行政村|自然村|社区|乡镇|单位名称|企业名称|学校|小区|网格|农户|对象|"
     r"^(?:村|组|屯|户|镇|乡|街道|单位|部门|地区|县|市)(?:[（(].*)?$|乡（镇）|（镇）"
 )
+# A person's name printed below a column of names, which a row of labels with their blanks has none of.
+_NAMED = re.compile(r"姓名|^户主$")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+(?:[·•．.][\u4e00-\u9fff]+)+")
 _MORE = re.compile(r"^(?:…|\.{2,}|。{3,}|⋯|······|\.\.\.)+$")
 _LABELLING = (Part.LABEL, Part.COLON, Part.PROSE, Part.VALUE)
 
@@ -169,8 +172,24 @@ def _is_card_row(region: Region, header: Header, cells: Sequence[Cell]) -> bool:
     alternating = [i for i in labels if i + 1 < len(cells) and region.is_fillable(cells[i + 1])]
     if len(alternating) < 2 or len(labels) != len(alternating):
         return False
+    if _is_named(header, [cells[i] for i in labels]):
+        return False
     first = region.within(header.first or 0, header.first_column, header.last_column)
     return [i for i, cell in enumerate(first) if region.is_label(cell)] != labels
+
+
+def _is_named(header: Header, labels: Sequence[Cell]) -> bool:
+    """Whether one of the texts is a name below a column of names, and none asks for anything. R-REC-24."""
+    texts = [words.squeeze(cell.text) for cell in labels]
+    if any(
+        HEADER_WORD.search(text) or words.purpose_of(text, in_line=True) is not Purpose.ASKED
+        for text in texts
+    ):
+        return False
+    return any(
+        _NAMED.search(words.squeeze(header.leaf_of(cell).text)) and _NAME.fullmatch(text)
+        for cell, text in zip(labels, texts, strict=True)
+    )
 
 
 def _is_band(region: Region, header: Header, row: int) -> bool:
@@ -178,7 +197,9 @@ def _is_band(region: Region, header: Header, row: int) -> bool:
     following = region.next_row(row)
     if following is None or not is_band(region, header, row):
         return False
-    return _is_record_row(region, header, region.within(following, header.first_column, header.last_column))
+    cells = region.within(following, header.first_column, header.last_column)
+    is_unboxed = all(region.part(cell) is Part.OUTSIDE for cell in cells)  # blank rows without borders
+    return is_unboxed or _is_record_row(region, header, cells)
 
 
 def _is_sample(region: Region, header: Header, row: int) -> bool:

@@ -1,5 +1,6 @@
 """Lists: which rows are records, and the lines around them."""
 
+import pytest
 from tests.engine.read.recognise.drawing import address, columns, field_at, read
 
 from qingzhuang.engine.read.layout import Purpose, SheetKind
@@ -151,3 +152,69 @@ def test_one_blank_row_of_a_roster_stands_for_many() -> None:
 
     assert layout.kind is SheetKind.LIST
     assert layout.tables[0].last_row == 3
+
+
+@pytest.mark.parametrize("bordered", [True, False])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "|  |  |\n|  |  |",
+        "| . | . |\n| . | . |",
+        "| 张三 |  |\n| 李四 | 13800000002 |",
+        "| 张三 | 13800000001 |\n| 李四 | 13800000002 |",
+        "| 张三 |  |",
+    ],
+)
+def test_two_columns_are_a_list(rows: str, bordered: bool) -> None:
+    """姓名 beside 联系电话 heads a list, whatever stands below it, borders or none (R-REC-23)."""
+    layout = read(f"| 通讯录 | < |\n| 姓名 | 联系电话 |\n{rows}", bordered=bordered)
+
+    assert (layout.kind, columns(layout)) == (SheetKind.LIST, ["姓名", "联系电话"])
+
+
+def test_a_numbered_list_of_names_that_is_full_is_a_list() -> None:
+    """序号 and 姓名 with everything filled in are still columns (R-REC-23)."""
+    layout = read("""
+        | 名单 | < |
+        | 序号 | 姓名 |
+        | #1 | 张三 |
+        | #2 | 李四 |
+    """)
+
+    assert [(field.first_row, field.last_row) for field in layout.fields] == [(3, 4), (3, 4)]
+
+
+def test_a_filled_card_of_two_columns_is_no_list() -> None:
+    """Labels on the left and their answers on the right head nothing (R-REC-23)."""
+    layout = read("""
+        | 姓名 | 张三 |
+        | 电话 | 13800000001 |
+        | 备注 |  |
+    """)
+
+    assert layout.tables == ()
+
+
+def test_a_last_row_with_name_and_head_is_a_record() -> None:
+    """A name and a head printed with blanks behind them are a record, no card's line (R-REC-24)."""
+    layout = read("""
+        | 摸底表 | < | < | < | < |
+        | 序号 | 姓名 | 性别 | 户主姓名 | 电话 |
+        | 5 | 周小红 |  |  |  |
+        | 6 | 周小川 |  | 周大河 |  |
+    """)
+
+    assert [(table.first_row, table.last_row) for table in layout.tables] == [(3, 4)]
+
+
+def test_labels_with_blanks_below_a_list_are_a_cards_line() -> None:
+    """Words that ask, alternating with blanks below a list of names, are no record (R-REC-24)."""
+    layout = read("""
+        | 摸底表 | < | < | < | < |
+        | 序号 | 姓名 | 性别 | 户主姓名 | 电话 |
+        |  |  |  |  |  |
+        |  |  |  |  |  |
+        |  | 经办人 |  | 负责人 |  |
+    """)
+
+    assert [table.last_row for table in layout.tables] == [4]
