@@ -26,8 +26,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from qingzhuang.engine.fill.plan import Write
+from qingzhuang.files.packages.deflating import HAS_ISAL, Deflate, deflate_isal, deflate_zlib
 from qingzhuang.files.workbooks.compiled import compile_template
-from qingzhuang.files.workbooks.deflating import HAS_ISAL, Deflate, deflate_isal, deflate_zlib
 
 RESULTS = Path(__file__).parent / "results" / "fill_speed.json"
 SHEET = "摸底表"

@@ -24,8 +24,8 @@ from openpyxl import load_workbook
 
 from qingzhuang.engine.read.matching import match_fields
 from qingzhuang.engine.read.recognise import recognise
+from qingzhuang.files.intake.reading import read_workbook
 from qingzhuang.files.reference.catalogue import load_catalogue
-from qingzhuang.files.workbooks.reading import read_workbook
 
 FOLDER = Path(os.environ.get("FORMS_DIR", "../shared/forms")).resolve()
 RESULT = Path(__file__).parent / "results" / "recognise.json"

@@ -10,7 +10,7 @@ from tests.conftest import QINGHE
 from qingzhuang.actions.collect import Roster, import_files
 from qingzhuang.actions.organisations import open_village
 from qingzhuang.engine.problems import RefusedError
-from qingzhuang.files.workbooks.reading import read_workbook
+from qingzhuang.files.intake.reading import read_workbook
 from qingzhuang.store.actors import Actor
 
 
@@ -94,7 +94,7 @@ def test_a_template_that_changes_while_it_is_read_is_refused(
         path.write_bytes(path.read_bytes() + b" ")
         return book
 
-    monkeypatch.setattr("qingzhuang.actions.fill.read_workbook", read_and_save)
+    monkeypatch.setattr("qingzhuang.actions.fill.templates.read_workbook", read_and_save)
 
     with pytest.raises(RefusedError) as refused:
         filled(zhang, template, qinghe / "out.xlsx")

@@ -11,7 +11,7 @@ from qingzhuang.actions.collect import Roster, import_files, taking
 from qingzhuang.engine.collect.sheets import RosterSheet
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
-from qingzhuang.files.workbooks.rosters import read_rosters
+from qingzhuang.files.intake.rosters import read_rosters
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.models import Import, JournalEntry
 

@@ -13,7 +13,7 @@ ROOMS = {
         "problems values calendar catalogue read collect link know fill report schedule prune whistle rate"
         " measure admit".split()
     ),
-    "files": frozenset("workbooks documents print lists reference examples".split()),
+    "files": frozenset("packages workbooks documents intake print lists reference examples".split()),
     "store": frozenset("models queries writers migrations gate convert".split()),
     "web": frozenset("pages phone api commands templates static".split()),
 }

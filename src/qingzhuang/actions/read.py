@@ -9,13 +9,14 @@ from django.db import transaction
 from qingzhuang.engine.catalogue.elements import Catalogue
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
+from qingzhuang.engine.read.grid import Grid
 from qingzhuang.engine.read.layout import SheetLayout
 from qingzhuang.engine.read.match import Match, Memory
 from qingzhuang.engine.read.matching import match_fields, match_label
 from qingzhuang.engine.read.memory import path_key
 from qingzhuang.engine.read.recognise import recognise
+from qingzhuang.files.intake.reading import read_workbook
 from qingzhuang.files.reference.catalogue import load_catalogue
-from qingzhuang.files.workbooks.reading import read_workbook
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.house import county_catalogue
 from qingzhuang.store.lengths import check_length
@@ -29,8 +30,9 @@ _NONE_OF_OURS = ("无", "")
 
 @dataclass(frozen=True, slots=True)
 class RecognisedSheet:
-    """A visible sheet: what was found, and what each of `layout.fields` means."""
+    """A visible sheet: its cells, what was found, and what each of `layout.fields` means."""
 
+    grid: Grid
     layout: SheetLayout
     matches: tuple[Match, ...]
 
@@ -64,12 +66,12 @@ def _recognise_file(path: Path, *, catalogue: Catalogue, memory: Memory) -> Reco
         workbook = read_workbook(path)
     except RefusedError as refusal:
         return RecognisedFile(path, (), refusal.problem)
-    layouts = [recognise(sheet) for sheet in workbook.sheets if not sheet.is_hidden]
+    sheets = [(grid, recognise(grid)) for grid in workbook.sheets if not grid.is_hidden]
     return RecognisedFile(
         path,
         tuple(
-            RecognisedSheet(layout, match_fields(layout, catalogue=catalogue, memory=memory))
-            for layout in layouts
+            RecognisedSheet(grid, layout, match_fields(layout, catalogue=catalogue, memory=memory))
+            for grid, layout in sheets
         ),
     )
 

@@ -8,9 +8,9 @@ from tests.files.workbooks.hostile import xlsx
 
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.problems.files import FilesCode
-from qingzhuang.files.workbooks import children
-from qingzhuang.files.workbooks.reading import read_workbook
-from qingzhuang.files.workbooks.rosters import read_rosters
+from qingzhuang.files.intake import children
+from qingzhuang.files.intake.reading import read_workbook
+from qingzhuang.files.intake.rosters import read_rosters
 
 
 @pytest.fixture

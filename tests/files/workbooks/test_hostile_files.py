@@ -11,10 +11,10 @@ from tests.files.workbooks.hostile import Hostile, hostile_files, xlsx
 
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.problems.files import FilesCode
-from qingzhuang.files.workbooks import children
-from qingzhuang.files.workbooks.limits import MEMORY
-from qingzhuang.files.workbooks.reading import read_workbook
-from qingzhuang.files.workbooks.rosters import read_rosters
+from qingzhuang.files.intake import children
+from qingzhuang.files.intake.reading import read_workbook
+from qingzhuang.files.intake.rosters import read_rosters
+from qingzhuang.files.packages.limits import MEMORY
 from qingzhuang.files.workbooks.writing import write_workbook
 
 CORPUS = tuple(hostile_files())

@@ -8,8 +8,8 @@ import pytest
 
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.problems.files import FilesCode
+from qingzhuang.files.packages.limits import ROSTER
 from qingzhuang.files.workbooks import csvs, rostersheets
-from qingzhuang.files.workbooks.limits import ROSTER
 
 
 def two_sheets() -> bytes:

@@ -15,11 +15,11 @@ from qingzhuang.engine.collect.sheets import RosterSheet
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.engine.values.domain import Raw
+from qingzhuang.files.intake.rosters import read_rosters
 from qingzhuang.files.workbooks import rostersheets
 from qingzhuang.files.workbooks.csvs import csv_sheet
 from qingzhuang.files.workbooks.fastscan import UnusualError
 from qingzhuang.files.workbooks.packedrows import PackedRows, unpack_rows
-from qingzhuang.files.workbooks.rosters import read_rosters
 
 HEADER = "姓名,身份证号\n"
 SHEET = "xl/worksheets/sheet1.xml"

@@ -10,9 +10,9 @@ from tests.files.workbooks.drawn import card_form, list_form, part_of, saved, wi
 
 from qingzhuang.engine.read.grid import Grid
 from qingzhuang.engine.values.domain import Raw
+from qingzhuang.files.intake.reading import read_workbook
 from qingzhuang.files.workbooks.display import as_day, is_date_format, shown
 from qingzhuang.files.workbooks.parsing import parsed
-from qingzhuang.files.workbooks.reading import read_workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 

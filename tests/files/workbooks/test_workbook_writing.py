@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.files.workbooks.drawn import LIST, contents, list_form, loaded, part_of, saved, with_part
 
 from qingzhuang.engine.fill.plan import Write
+from qingzhuang.files.packages.deflating import deflate_zlib
 from qingzhuang.files.workbooks.compiled import compile_template
-from qingzhuang.files.workbooks.deflating import deflate_zlib
 from qingzhuang.files.workbooks.parsing import parsed
 from qingzhuang.files.workbooks.writing import write_workbook
 

@@ -13,7 +13,7 @@ from qingzhuang.engine.collect.said import Collected, RefusedRow
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
 from qingzhuang.engine.read.match import Memory
-from qingzhuang.files.workbooks.rosters import read_rosters
+from qingzhuang.files.intake.rosters import read_rosters
 from qingzhuang.store.lengths import too_long
 from qingzhuang.store.models import Statement
 

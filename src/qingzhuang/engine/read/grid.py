@@ -76,7 +76,8 @@ class Grid:
     """
     One sheet. `cells` holds every anchor and plain cell that exists in the file, styled empty ones too,
     keyed (row, column); `covered` maps each other cell of a merged region to its anchor.
-    n_rows and n_columns bound what has content, border or fill.
+    n_rows and n_columns bound what has content, border or fill. addresses: the file's own names of cells,
+    where they are not A1 (a Word file: T1R3C2, P5).
     """
 
     name: str
@@ -88,6 +89,11 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     validations: tuple[Validation, ...] = ()
     is_hidden: bool = False
+    addresses: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    def address(self, row: int, column: int) -> str:
+        """What people call this cell: the file's own name for it, else as in Excel."""
+        return self.addresses.get((row, column)) or f"{column_letters(column)}{row}"
 
     def at(self, row: int, column: int) -> Cell:
         """The cell at this place: the anchor of its merged region, or an empty cell."""

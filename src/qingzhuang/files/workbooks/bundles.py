@@ -10,7 +10,7 @@ from lxml import etree
 from qingzhuang.engine.fill.plan import Write
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
-from qingzhuang.files.workbooks import guard, xmls
+from qingzhuang.files.packages import guard, xmls
 from qingzhuang.files.workbooks.compiled import Compiled
 from qingzhuang.files.workbooks.draft import CONTENT_TYPES, Draft
 from qingzhuang.files.workbooks.formulas import Reference, references, rewrite

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from qingzhuang.files.workbooks import xmls
+from qingzhuang.files.packages import xmls
+from qingzhuang.files.packages.zips import Part
 from qingzhuang.files.workbooks.package import relations
 from qingzhuang.files.workbooks.sheets import place_of
 from qingzhuang.files.workbooks.strings import text_of
-from qingzhuang.files.workbooks.zips import Part
 
 
 def comments_of(parts: Mapping[str, Part], sheet: str) -> dict[tuple[int, int], str]:

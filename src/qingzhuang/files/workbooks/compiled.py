@@ -7,15 +7,15 @@ from operator import attrgetter
 from lxml import etree
 
 from qingzhuang.engine.fill.plan import Growth, Write
-from qingzhuang.files.workbooks import guard, xmls
+from qingzhuang.files.packages import guard, xmls
+from qingzhuang.files.packages.deflating import Deflate, deflate_best, deflate_zlib
+from qingzhuang.files.packages.zips import Part, join_parts, pack, replaced
 from qingzhuang.files.workbooks.cellxml import cell_xml
-from qingzhuang.files.workbooks.deflating import Deflate, deflate_best, deflate_zlib
 from qingzhuang.files.workbooks.growing import grown
 from qingzhuang.files.workbooks.package import Package, open_package
 from qingzhuang.files.workbooks.richtext import reworded
 from qingzhuang.files.workbooks.sheettext import ROW_BITS, SheetText, key_of, split_sheet
 from qingzhuang.files.workbooks.sheettree import add_cells, number_cells, sheet_tree
-from qingzhuang.files.workbooks.zips import Part, join_parts, pack, replaced
 
 _KEPT = 8  # grown or widened forms of one template that are kept ready
 _COLUMN = (1 << ROW_BITS) - 1

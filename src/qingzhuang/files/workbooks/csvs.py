@@ -9,7 +9,7 @@ from qingzhuang.engine.collect.sheets import RosterSheet
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.engine.values.domain import Raw
-from qingzhuang.files.workbooks.limits import MAX_TEXT, ROSTER
+from qingzhuang.files.packages.limits import MAX_TEXT, ROSTER
 from qingzhuang.files.workbooks.packedrows import CHUNK, Row, pack_rows
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))

@@ -2,11 +2,11 @@
 
 from lxml import etree
 
-from qingzhuang.files.workbooks import xmls
-from qingzhuang.files.workbooks.deflating import deflate_zlib
+from qingzhuang.files.packages import xmls
+from qingzhuang.files.packages.deflating import deflate_zlib
+from qingzhuang.files.packages.zips import Part, pack
 from qingzhuang.files.workbooks.package import Package, open_package, relations, relations_part
 from qingzhuang.files.workbooks.sheettree import sheet_tree
-from qingzhuang.files.workbooks.zips import Part, pack
 
 CONTENT_TYPES = "[Content_Types].xml"
 

@@ -10,8 +10,8 @@ from itertools import chain, islice
 
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
-from qingzhuang.files.workbooks import xmls
-from qingzhuang.files.workbooks.limits import LAST_ROW, MAX_STRINGS, MAX_TEXT, MEGABYTE
+from qingzhuang.files.packages import xmls
+from qingzhuang.files.packages.limits import LAST_ROW, MAX_STRINGS, MAX_TEXT, MEGABYTE
 from qingzhuang.files.workbooks.strings import unescaped
 
 _LONGEST = 16 * MEGABYTE  # of text between two row ends

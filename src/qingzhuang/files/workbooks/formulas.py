@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from qingzhuang.engine.read.grid import column_letters
-from qingzhuang.files.workbooks.limits import LAST_COLUMN, LAST_ROW
+from qingzhuang.files.packages.limits import LAST_COLUMN, LAST_ROW
 from qingzhuang.files.workbooks.sheets import column_number
 
 _CELL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"

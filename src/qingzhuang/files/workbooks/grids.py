@@ -9,15 +9,15 @@ from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.engine.read.grid import Cell, Grid, Style
 from qingzhuang.engine.values.domain import Raw
-from qingzhuang.files.workbooks import xmls
+from qingzhuang.files.packages import xmls
+from qingzhuang.files.packages.limits import MAX_MERGED_CELLS, TEMPLATE, Limits
+from qingzhuang.files.packages.zips import PartStream
 from qingzhuang.files.workbooks.comments import comments_of
 from qingzhuang.files.workbooks.display import dated, is_date_format, parts_of_date_format, shown
 from qingzhuang.files.workbooks.formulas import copied
-from qingzhuang.files.workbooks.limits import MAX_MERGED_CELLS, TEMPLATE, Limits
 from qingzhuang.files.workbooks.package import Package, SheetPart
 from qingzhuang.files.workbooks.sheets import Area, RawCell, area_of, read_rows
 from qingzhuang.files.workbooks.validations import FoundValidation, found_validations
-from qingzhuang.files.workbooks.zips import PartStream
 
 Place = tuple[int, int]
 Looks = tuple[tuple[Style, bool], ...]  # of `read_styles`: look, and whether locked if the sheet is protected

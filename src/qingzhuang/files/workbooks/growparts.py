@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from qingzhuang.files.workbooks import xmls
+from qingzhuang.files.packages import xmls
 from qingzhuang.files.workbooks.draft import Draft
 from qingzhuang.files.workbooks.growrows import expand_shared_formulas, refuse
 from qingzhuang.files.workbooks.inserting import Insertion, is_out_of_reach

@@ -7,10 +7,10 @@ from lxml import etree
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.engine.read.grid import column_letters
-from qingzhuang.files.workbooks import xmls
+from qingzhuang.files.packages import xmls
+from qingzhuang.files.packages.limits import LAST_ROW
 from qingzhuang.files.workbooks.formulas import copied
 from qingzhuang.files.workbooks.inserting import Insertion, area_text, is_out_of_reach
-from qingzhuang.files.workbooks.limits import LAST_ROW
 from qingzhuang.files.workbooks.sheets import area_of, place_of
 from qingzhuang.files.workbooks.sheettree import merged_areas, sheet_rows
 

@@ -8,8 +8,8 @@ from lxml import etree
 
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
-from qingzhuang.files.workbooks import xmls
-from qingzhuang.files.workbooks.zips import Part
+from qingzhuang.files.packages import xmls
+from qingzhuang.files.packages.zips import Part
 
 _ROOT_RELATIONS = "_rels/.rels"
 

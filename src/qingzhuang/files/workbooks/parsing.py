@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from qingzhuang.engine.read.grid import Grid, Workbook
-from qingzhuang.files.workbooks import guard
+from qingzhuang.files.packages import guard
+from qingzhuang.files.packages.limits import TEMPLATE
+from qingzhuang.files.packages.zips import PartStream
 from qingzhuang.files.workbooks.grids import read_grid
-from qingzhuang.files.workbooks.limits import TEMPLATE
 from qingzhuang.files.workbooks.package import Package, open_package
 from qingzhuang.files.workbooks.sheets import Area, string_at
 from qingzhuang.files.workbooks.strings import shared_strings
 from qingzhuang.files.workbooks.styles import read_styles
 from qingzhuang.files.workbooks.validations import FoundValidation, resolved
-from qingzhuang.files.workbooks.zips import PartStream
 
 
 def parsed(data: bytes) -> Workbook:

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from qingzhuang.files.workbooks import xmls
+from qingzhuang.files.packages import xmls
 from qingzhuang.files.workbooks.cellxml import text_xml
 
 

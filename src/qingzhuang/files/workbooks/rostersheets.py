@@ -8,19 +8,19 @@ from lxml import etree
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.engine.values.domain import Raw
-from qingzhuang.files.workbooks import guard, xmls
+from qingzhuang.files.packages import guard, xmls
+from qingzhuang.files.packages.limits import ROSTER
+from qingzhuang.files.packages.zips import PartStream
 from qingzhuang.files.workbooks.cellvalues import CellValues
 from qingzhuang.files.workbooks.display import dated, parts_of_date_format
 from qingzhuang.files.workbooks.fastscan import UnusualError, scanned_rows, scanned_strings
 from qingzhuang.files.workbooks.grids import merges_of
-from qingzhuang.files.workbooks.limits import ROSTER
 from qingzhuang.files.workbooks.package import Package, SheetPart, open_package
 from qingzhuang.files.workbooks.packedrows import CHUNK, Row, pack_rows
 from qingzhuang.files.workbooks.sheets import Area, read_rows, string_at
 from qingzhuang.files.workbooks.strings import shared_strings
 from qingzhuang.files.workbooks.stringtable import StringTable
 from qingzhuang.files.workbooks.styles import read_styles
-from qingzhuang.files.workbooks.zips import PartStream
 
 Event = tuple[str, object, object]
 

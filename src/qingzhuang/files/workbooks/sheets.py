@@ -9,8 +9,8 @@ from lxml import etree
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.engine.values.domain import Raw
-from qingzhuang.files.workbooks import xmls
-from qingzhuang.files.workbooks.limits import LAST_COLUMN, LAST_ROW, MAX_TEXT
+from qingzhuang.files.packages import xmls
+from qingzhuang.files.packages.limits import LAST_COLUMN, LAST_ROW, MAX_TEXT
 from qingzhuang.files.workbooks.strings import text_of, unescaped
 
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from qingzhuang.files.workbooks import xmls
+from qingzhuang.files.packages import xmls
 from qingzhuang.files.workbooks.sheets import place_of
 from qingzhuang.files.workbooks.sheettree import (
     drop_cached_results,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lxml import etree
 
 from qingzhuang.engine.read.grid import column_letters
-from qingzhuang.files.workbooks import xmls
+from qingzhuang.files.packages import xmls
 from qingzhuang.files.workbooks.sheets import Area, area_of, place_of
 
 Place = tuple[int, int]

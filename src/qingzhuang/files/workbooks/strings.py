@@ -7,8 +7,8 @@ from lxml import etree
 
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
-from qingzhuang.files.workbooks import xmls
-from qingzhuang.files.workbooks.limits import MAX_STRINGS, MAX_TEXT
+from qingzhuang.files.packages import xmls
+from qingzhuang.files.packages.limits import MAX_STRINGS, MAX_TEXT
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 from lxml import etree
 
 from qingzhuang.engine.read.grid import Style
-from qingzhuang.files.workbooks import xmls
+from qingzhuang.files.packages import xmls
 
 # ECMA-376 part 1, 18.8.30, with the East Asian (zh-CN) meanings of 27-36 and 50-58.
 _BUILT_IN = {

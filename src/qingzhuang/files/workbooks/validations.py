@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from qingzhuang.engine.read.grid import Validation
-from qingzhuang.files.workbooks import xmls
+from qingzhuang.files.packages import xmls
 from qingzhuang.files.workbooks.formulas import Reference, references
 from qingzhuang.files.workbooks.package import DefinedName
 from qingzhuang.files.workbooks.sheets import Area, area_of

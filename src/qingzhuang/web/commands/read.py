@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from qingzhuang.actions.read import RecognisedFile, match_labels, recognise_files, remember_binding
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.web import WebCode
-from qingzhuang.engine.read.grid import column_letters
+from qingzhuang.engine.read.grid import Grid
 from qingzhuang.engine.read.layout import Field
 from qingzhuang.engine.read.match import Binding, Match
 from qingzhuang.engine.read.memory import path_key
@@ -47,7 +47,7 @@ def _file_document(file: RecognisedFile) -> dict[str, object]:
             "name": sheet.layout.name,
             "kind": str(sheet.layout.kind),
             "fields": [
-                _field_document(field, match)
+                _field_document(field, match, sheet.grid)
                 for field, match in zip(sheet.layout.fields, sheet.matches, strict=True)
             ],
         }
@@ -57,10 +57,10 @@ def _file_document(file: RecognisedFile) -> dict[str, object]:
     return document | ({"error": file.problem.sentence} if file.problem else {})
 
 
-def _field_document(field: Field, match: Match) -> dict[str, object]:
+def _field_document(field: Field, match: Match, grid: Grid) -> dict[str, object]:
     """One field as the contract wants it."""
     document: dict[str, object] = {
-        "cell": address(field.row, field.column) + (f"#{field.blank}" if field.blank else ""),
+        "cell": grid.address(field.row, field.column) + (f"#{field.blank}" if field.blank else ""),
         "label": field.label,
         "path": list(field.path),
         "kind": str(field.kind),
@@ -89,11 +89,6 @@ def _match_document(match: Match) -> dict[str, object]:
     }
 
 
-def address(row: int, column: int) -> str:
-    """A1 address of a cell."""
-    return f"{column_letters(column)}{row}"
-
-
 def _file_lines(file: RecognisedFile) -> list[str]:
     """One file as a person reads it."""
     if file.problem:
@@ -104,7 +99,7 @@ def _file_lines(file: RecognisedFile) -> list[str]:
         lines.append(f"{file.path.name}　{sheet.layout.name}　{kind}　{len(sheet.matches)} 处要填")
         for field, match in zip(sheet.layout.fields, sheet.matches, strict=True):
             label = "/".join(field.path) or field.label or "（没有栏目名）"
-            lines.append(f"  {address(field.row, field.column):<6}{label}　{_meaning(match)}")
+            lines.append(f"  {sheet.grid.address(field.row, field.column):<6}{label}　{_meaning(match)}")
     return lines
 
 

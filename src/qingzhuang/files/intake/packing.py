@@ -32,14 +32,14 @@ def _packed_grid(grid: Grid) -> Plain:
     return (
         *(grid.name, grid.n_rows, grid.n_columns, cells, dict(grid.covered), grid.hidden_rows),
         *(grid.hidden_columns, [astuple(one) for one in grid.validations], grid.is_hidden),
+        dict(grid.addresses),
         [astuple(style) for style in numbers],
     )
 
 
 def _unpacked_grid(plain: Plain) -> Grid:
-    name, n_rows, n_columns, cells, covered, hidden_rows, hidden_columns, validations, is_hidden, looks = (
-        plain
-    )
+    name, n_rows, n_columns, cells, covered, hidden_rows, hidden_columns, *rest = plain
+    validations, is_hidden, addresses, looks = rest
     styles = list(starmap(Style, looks))
     return Grid(
         name=name,
@@ -54,4 +54,5 @@ def _unpacked_grid(plain: Plain) -> Grid:
         hidden_columns=hidden_columns,
         validations=tuple(starmap(Validation, validations)),
         is_hidden=is_hidden,
+        addresses=addresses,
     )

@@ -15,7 +15,7 @@ from typing import IO, Any
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
 
-_PROGRAM = [sys.executable, "-m", "qingzhuang.files.workbooks.child"]
+_PROGRAM = [sys.executable, "-m", "qingzhuang.files.intake.child"]
 _KEPT = 2  # idle children
 _PATIENCE = (
     60.0  # seconds without a sign of life; the limit of processor time ends the busy ones much earlier

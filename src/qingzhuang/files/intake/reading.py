@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from qingzhuang.engine.read.grid import Workbook
-from qingzhuang.files.workbooks.children import ask
-from qingzhuang.files.workbooks.packing import unpacked
+from qingzhuang.files.intake.children import ask
+from qingzhuang.files.intake.packing import unpacked
 
 
 def read_workbook(path: Path) -> Workbook:

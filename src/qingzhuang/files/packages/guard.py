@@ -5,8 +5,8 @@ from pathlib import Path
 
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
-from qingzhuang.files.workbooks.limits import MEGABYTE, TEMPLATE, Limits
-from qingzhuang.files.workbooks.zips import Part, read_parts
+from qingzhuang.files.packages.limits import MEGABYTE, TEMPLATE, Limits
+from qingzhuang.files.packages.zips import Part, read_parts
 
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qingzhuang.engine.collect.sheets import RosterSheet
-from qingzhuang.files.workbooks.children import ask
+from qingzhuang.files.intake.children import ask
 from qingzhuang.files.workbooks.packedrows import PackedRows
 from qingzhuang.files.workbooks.rostersheets import gathered
 

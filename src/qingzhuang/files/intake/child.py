@@ -16,10 +16,10 @@ from typing import BinaryIO
 
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
-from qingzhuang.files.workbooks import guard
+from qingzhuang.files.intake.packing import packed
+from qingzhuang.files.packages import guard
+from qingzhuang.files.packages.limits import MEGABYTE, MEMORY, ROSTER, TEMPLATE, Limits
 from qingzhuang.files.workbooks.csvs import csv_events
-from qingzhuang.files.workbooks.limits import MEGABYTE, MEMORY, ROSTER, TEMPLATE, Limits
-from qingzhuang.files.workbooks.packing import packed
 from qingzhuang.files.workbooks.parsing import parsed
 from qingzhuang.files.workbooks.rostersheets import roster_events
 

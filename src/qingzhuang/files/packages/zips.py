@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
-from qingzhuang.files.workbooks.limits import MEGABYTE, TEMPLATE, Limits
+from qingzhuang.files.packages.limits import MEGABYTE, TEMPLATE, Limits
 
 _LOCAL = b"PK\x03\x04"
 _END = b"PK\x05\x06"

@@ -1,0 +1,6 @@
+"""Filling: a department's form in, the same form out, filled from what is known."""
+
+from qingzhuang.actions.fill.filling import FillResult, Wish, fill_template
+from qingzhuang.actions.fill.rendering import FilledFile
+
+__all__ = ["FillResult", "FilledFile", "Wish", "fill_template"]
