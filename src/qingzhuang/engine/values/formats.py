@@ -80,6 +80,14 @@ def project(value: str, domain: Domain, target: Target) -> Written | Problem:
     return _WRITERS[domain.kind](value, domain, target)
 
 
+def is_plain(domain: Domain, target: Target) -> bool:
+    """Whether `project` gives every value of this domain back unchanged, as text."""
+    writer, is_whole = _WRITERS[domain.kind], read_showing(target.asked, domain.kind) == WHOLE
+    wants_18 = writer is _write_identity and _WANTS_18.search(flatten(target.asked)) is not None
+    is_as_told = not (target.options or target.sample or wants_18)
+    return is_as_told and (writer is _write_text or (writer in (_write_shown, _write_identity) and is_whole))
+
+
 def _write_text(value: str, _domain: Domain, _target: Target) -> Written | Problem:
     return value
 

@@ -1,0 +1,1 @@
+"""Formulas of a workbook: taken apart, calculated as Excel does, or left uncalculated."""
