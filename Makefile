@@ -58,7 +58,7 @@ check: lint ## 不用数据库的检查，两分钟以内
 test: lint ## 全部检查和测试，十分钟以内
 	@postgres=$$($(BIN)/python -m tests.postgres); \
 	command -v soffice >/dev/null || \
-	  echo "没有 LibreOffice，跳过用它打开成品的测试。要跑：sudo apt-get install libreoffice-calc-nogui"; \
+	  echo "没有 LibreOffice，读不了 .xls，跳过要用它的测试。要用：sudo apt-get install libreoffice-calc-nogui libreoffice-writer-nogui"; \
 	if [ -n "$$postgres" ]; then \
 	  echo "数据库测试：先 PostgreSQL，再 SQLite"; \
 	  DATABASE_URL="$$postgres" $(BIN)/pytest -v -m database; \

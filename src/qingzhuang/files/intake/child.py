@@ -2,7 +2,8 @@
 The process that parses foreign files, with bounded memory and time, one file after another.
 
 `children` asks by lines of JSON. Frames (length, pickle) go back: `ready` at the start, then for each
-question `part`s and `end`, or `refused`.
+question `part`s and `end`, or `refused`. The part of an old workbook (.xls) is an `OldBook`: judged, to be
+converted by LibreOffice, which does not start under the limits of this process.
 """
 
 import json
@@ -16,27 +17,40 @@ from typing import BinaryIO
 
 from qingzhuang.engine.problems.core import Problem, RefusedError
 from qingzhuang.engine.problems.files import FilesCode
+from qingzhuang.files.documents.parsing import parsed_document
+from qingzhuang.files.intake.oldbooks import old_book
 from qingzhuang.files.intake.packing import packed
 from qingzhuang.files.packages import guard
+from qingzhuang.files.packages.kinds import OLD, Kind
 from qingzhuang.files.packages.limits import MEGABYTE, MEMORY, ROSTER, TEMPLATE, Limits
 from qingzhuang.files.workbooks.csvs import csv_events
 from qingzhuang.files.workbooks.parsing import parsed
 from qingzhuang.files.workbooks.rostersheets import roster_events
 
 _SECONDS_PER_MEGABYTE = 2  # of a roster, on top of what a template gets
+_MOST_OLD_CELLS = 600_000  # of a web page or XML: more of them LibreOffice does not convert in 512 MB
 _TIRED = MEMORY // 2  # address space that a file has left taken: the next one gets a fresh process
 
 
 def _workbook(path: Path) -> Iterator[object]:
     if path.suffix.lower() == ".csv":
         raise RefusedError(Problem(FilesCode.NEEDS_XLSX))
-    yield packed(parsed(guard.load(path, TEMPLATE)))
+    foreign = guard.load(path, TEMPLATE)
+    if foreign.kind in OLD:
+        yield old_book(foreign.data, foreign.kind, most_cells=TEMPLATE.cells)
+    else:
+        yield packed(parsed_document(foreign.data) if foreign.kind is Kind.DOCX else parsed(foreign.data))
 
 
 def _roster(path: Path) -> Iterator[object]:
-    if path.suffix.lower() == ".csv":
-        return csv_events(guard.load(path, ROSTER), path.stem)
-    return roster_events(guard.load(path, ROSTER))
+    foreign = guard.load(path, ROSTER)
+    if foreign.kind in OLD:
+        return iter((old_book(foreign.data, foreign.kind, most_cells=_MOST_OLD_CELLS),))
+    if foreign.kind is Kind.DOCX:
+        raise RefusedError(Problem(FilesCode.WORD))
+    if foreign.kind is Kind.CSV:
+        return csv_events(foreign.data, path.stem)
+    return roster_events(foreign.data)
 
 
 _JOBS: dict[str, tuple[Callable[[Path], Iterator[object]], Limits]] = {

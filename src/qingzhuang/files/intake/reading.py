@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from qingzhuang.engine.read.grid import Workbook
-from qingzhuang.files.intake.children import ask
+from qingzhuang.files.intake.opening import opened
 from qingzhuang.files.intake.packing import unpacked
 
 
@@ -13,5 +13,5 @@ def read_workbook(path: Path) -> Workbook:
 
     Raises RefusedError with one sentence for any file that cannot be read.
     """
-    (plain,) = ask("workbook", path)
+    (plain,) = opened("workbook", path)
     return unpacked(plain)

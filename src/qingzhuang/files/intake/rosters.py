@@ -1,10 +1,10 @@
-"""Read rosters, .xlsx and .csv, up to a million rows."""
+"""Read rosters, .xlsx, .csv and the old kinds, up to a million rows."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from qingzhuang.engine.collect.sheets import RosterSheet
-from qingzhuang.files.intake.children import ask
+from qingzhuang.files.intake.opening import opened
 from qingzhuang.files.workbooks.packedrows import PackedRows
 from qingzhuang.files.workbooks.rostersheets import gathered
 
@@ -18,5 +18,5 @@ def read_rosters(path: Path) -> Iterator[RosterSheet]:
 
     Raises RefusedError, before the first sheet is given, for any file that cannot be read.
     """
-    for sheet in list(gathered(ask("roster", path))):
+    for sheet in list(gathered(opened("roster", path))):
         yield RosterSheet(sheet.name, PackedRows(sheet.chunks, sheet.n_rows), sheet.merges, sheet.is_hidden)
