@@ -1,9 +1,9 @@
 """
-Recognising the .xlsx templates of the forms folder: accuracy by its own scorers, time per template.
+Recognising the templates of the forms folder, Excel and Word: accuracy by its own scorers, time per .xlsx.
 
     python bench/recognise.py
 
-Runs score.py and score_hand.py of FORMS_DIR (default ../shared/forms) over the .xlsx templates, prints their
+Runs score.py and score_hand.py of FORMS_DIR (default ../shared/forms) over all templates, prints their
 tables, and measures in this warm process the median time of reading, recognising and matching one template;
 peer in the same run: openpyxl's load_workbook, which reads and recognises nothing. Figures go to
 bench/results/recognise.json.
@@ -14,7 +14,6 @@ import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -38,34 +37,18 @@ def main() -> None:
     if not (FOLDER / "dev").is_dir():
         print(f"没有找到表样文件夹 {FOLDER}；用 FORMS_DIR 指明它在哪里。")
         return
-    templates = sorted((FOLDER / "dev").glob("*.xlsx"))
+    templates = sorted(path for path in (FOLDER / "dev").iterdir() if path.suffix in (".xlsx", ".docx"))
     figures: dict[str, Any] = {"templates": len(templates)}
-    with tempfile.TemporaryDirectory() as place:
-        linked = _linked(Path(place), templates)
-        for scorer in SCORERS:
-            figures[scorer] = _scores(linked, scorer)
-    figures["milliseconds"] = _times(templates)
+    for scorer in SCORERS:
+        figures[scorer] = _scores(scorer)
+    figures["milliseconds"] = _times([path for path in templates if path.suffix == ".xlsx"])
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     _print(figures)
 
 
-def _linked(place: Path, templates: list[Path]) -> Path:
-    """A folder with links to the .xlsx templates and their gold only; Word forms have their own reader."""
-    for name in ("dev", "gold", "gold_hand"):
-        (place / name).mkdir()
-    for path in templates:
-        (place / "dev" / path.name).symlink_to(path)
-        for gold in ("gold", "gold_hand"):
-            answer = FOLDER / gold / f"{path.name[:3]}.json"
-            if answer.exists():
-                (place / gold / answer.name).symlink_to(answer)
-    (place / "label_groups.json").symlink_to(FOLDER / "label_groups.json")
-    return place
-
-
-def _scores(folder: Path, scorer: str) -> dict[str, Any]:
-    argv = [sys.executable, str(FOLDER / scorer), str(folder), "--json", "--jobs", "1", "--command", COMMAND]
+def _scores(scorer: str) -> dict[str, Any]:
+    argv = [sys.executable, str(FOLDER / scorer), str(FOLDER), "--json", "--jobs", "1", "--command", COMMAND]
     told = subprocess.run(argv, capture_output=True, text=True, check=True).stdout
     answer = json.loads(told)
     return {"scores": answer["scores"], "failures": answer["failures"]}
@@ -105,13 +88,13 @@ def _times(templates: list[Path]) -> dict[str, float]:
 
 def _print(figures: dict[str, Any]) -> None:
     for scorer in SCORERS:
-        print(f"{scorer}  ({figures['templates']} 份 .xlsx)")
+        print(f"{scorer}  ({figures['templates']} 份)")
         for name, row in figures[scorer]["scores"].items():
             counts = f"{row['right']:5d}/{row['total']:<5d}" if "total" in row else ""
             print(f"  {name:28s} {row['share']:.4f}  {counts}")
         if figures[scorer]["failures"]:
             print(f"  failures: {figures[scorer]['failures']}")
-    print("每份表样的中位用时（毫秒）")
+    print("每份 .xlsx 表样的中位用时（毫秒）")
     for name, value in figures["milliseconds"].items():
         print(f"  {name:28s} {value:8.1f}")
 

@@ -1,5 +1,7 @@
 """Fact keys that collecting itself has to know: who and which household a row speaks of."""
 
+from qingzhuang.engine.read import match
+
 ID_NUMBER = "person.id_number"
 NAME = "person.name"
 FORMER_NAME = "person.former_name"
@@ -19,7 +21,7 @@ HEAD_KEYS = frozenset({HEAD_NAME, HEAD_ID_NUMBER, HOUSEHOLD_NO, BOOK_NO})
 GROUP = "place.group"
 
 HEAD_ROLE = "head"  # the matcher's name for 户主 as somebody's role
-LABEL = "label:"  # facts whose label no element covers
+LABEL = match.LABEL  # facts whose label no element covers
 
 # Labels of GB/T 4761 that say: this is the head himself.
 _HEAD_RELATIONS = frozenset({"户主", "本人", "本人或户主", "户主或本人"})

@@ -1,28 +1,32 @@
 """Cards: blanks with a label of their own, to the left or on top."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 
 from qingzhuang.engine.read import words
-from qingzhuang.engine.read.blanks import blanks_in
-from qingzhuang.engine.read.fields import cell_fields
+from qingzhuang.engine.read.card_labels import (
+    Card,
+    is_answered,
+    label_of,
+    left_label,
+    names_neighbour,
+    path_of,
+)
+from qingzhuang.engine.read.fields import cell_fields, field_at, place_fields
 from qingzhuang.engine.read.grid import Cell
-from qingzhuang.engine.read.layout import Field, Purpose
-from qingzhuang.engine.read.lines import Lines
-from qingzhuang.engine.read.parts import Part
+from qingzhuang.engine.read.layout import Field, FieldKind, Purpose
+from qingzhuang.engine.read.paragraphs import is_salutation, is_table_title
+from qingzhuang.engine.read.parts import ANSWERS, Part
 from qingzhuang.engine.read.paths import distinct, label_text, section_labels
-from qingzhuang.engine.read.region import Region
 
-_ANSWERS = frozenset({Part.EMPTY, Part.UNIT, Part.OPTIONS, Part.DATE, Part.SEAL, Part.HINT})
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What card reading needs to know of a sheet. is_taken: whether a cell belongs to a table or a title."""
-
-    region: Region
-    lines: Lines
-    is_taken: Callable[[Cell], bool]
+_NUMBERED = re.compile(r"\d{1,2}[.、．]")  # 存在困难 | 1.
+_SEAL_BOX = re.compile(r"(?:机关|单位|部门|[委局所站会])(?:公|印|盖)?章$|[（(](?:公章|盖章|签章|印章)[)）]$")
+_LAST_LINES = 8  # paragraphs in which a document is signed and dated
+# Who signs a statement and when, in its last lines.
+_CLOSES = re.compile(r"(?:人|者|员|方|签名|签字|盖章|[）)]|时间|日期|电话|方式|单位)$")
 
 
 def card_fields(card: Card, *, rows: Iterable[int]) -> Iterator[Field]:
@@ -35,18 +39,58 @@ def card_fields(card: Card, *, rows: Iterable[int]) -> Iterator[Field]:
 
 
 def _fields_of(card: Card, cell: Cell) -> Iterator[Field]:
-    part = card.region.part(cell)
-    if part is Part.EMPTY:
+    region, part = card.region, card.region.part(cell)
+    if is_salutation(region, cell) or is_table_title(region, cell):
+        return
+    if region.is_paragraph(cell) and part in ANSWERS:
+        yield from _paragraph(card, cell)
+    elif part is Part.EMPTY:
         yield from _empty_cell(card, cell)
-    elif part in (Part.BLANKED, Part.COLON) and not _opens_notes(card, cell):
-        if part is Part.BLANKED or not _names_neighbour(card, cell):
-            yield from _text_cell(card, cell)
-    elif part in _ANSWERS:
-        label = _label_of(card, cell)
-        if label is not None or part in (Part.OPTIONS, Part.DATE):
-            yield from cell_fields(card.region, cell, path=_path(card, cell, label))
-    elif part is Part.LABEL and words.BOX.match(cell.text.strip()) and _is_lone_option(card, cell):
-        yield from cell_fields(card.region, cell, path=_path(card, cell, _left_label(card, cell)))
+    elif part is Part.BLANKED or (part is Part.COLON and not _names_other(card, cell)):
+        yield from () if _opens_notes(card, cell) else _text_cell(card, cell)
+    elif part in ANSWERS and not _is_unit_of_left(card, cell):
+        label = label_of(card, cell)
+        if label is None and words.is_place_blank(cell.text):
+            yield from place_fields(cell)
+        elif label is not None or part in (Part.OPTIONS, Part.DATE):
+            yield from cell_fields(region, cell, path=path_of(card, cell, label))
+    elif part not in ANSWERS:
+        yield from _printed(card, cell)
+
+
+def _names_other(card: Card, cell: Cell) -> bool:
+    """Whether the blank of a label with a colon is another cell, empty or answered already."""
+    return names_neighbour(card, cell) or is_answered(card, cell)
+
+
+def _printed(card: Card, cell: Cell) -> Iterator[Field]:
+    """Printed cells that are written in all the same: a number of a list, a box for a seal, one tick box."""
+    text, label = cell.text.strip(), left_label(card, cell)
+    is_box = card.region.part(cell) is Part.LABEL and _is_lone_option(card, cell)
+    if _is_seal_box(card, cell):
+        sections = (*card.lines.captions_above(cell.row), *section_labels(card.region, cell))
+        path = distinct((*sections, label_text(cell)))
+        seal = field_at(card.region, cell, path=path, kind=FieldKind.INLINE)
+        yield replace(seal, purpose=Purpose.SIGNATURE)
+    elif (label is not None and _NUMBERED.fullmatch(text)) or (
+        card.region.part(cell) is Part.LABEL and is_box
+    ):
+        yield from cell_fields(card.region, cell, path=path_of(card, cell, label))
+
+
+def _paragraph(card: Card, cell: Cell) -> Iterator[Field]:
+    """
+    A paragraph that is nothing but a day or tick boxes; a seal, a hint or a unit there asks for nothing.
+    Rule R-REC-50.
+    """
+    part = card.region.part(cell)
+    if words.is_place_blank(cell.text):
+        yield from place_fields(cell)
+    elif part is Part.DATE:
+        yield from cell_fields(card.region, cell, path=(), kind=FieldKind.INLINE, in_line=True)
+    elif part is Part.OPTIONS:
+        path = card.lines.captions_above(cell.row)
+        yield from cell_fields(card.region, cell, path=path, kind=FieldKind.INLINE, in_line=True)
 
 
 def _opens_notes(card: Card, cell: Cell) -> bool:
@@ -57,9 +101,17 @@ def _opens_notes(card: Card, cell: Cell) -> bool:
     return card.region.part(below) is Part.PROSE or words.NUMBERING.match(below.text.strip()) is not None
 
 
+def _is_seal_box(card: Card, cell: Cell) -> bool:
+    """Whether a tall box says that a seal or signature goes into it, with no blank beside or below it."""
+    if card.region.part(cell) is not Part.LABEL or cell.rows < 3 or not _SEAL_BOX.search(label_text(cell)):
+        return False
+    return not any(map(card.region.is_fillable, (card.region.right(cell), card.region.below(cell))))
+
+
 def _is_lone_option(card: Card, cell: Cell) -> bool:
     """Whether a single tick box stands at the end of a row, where nothing follows that it could head."""
-    return card.region.right(cell) is None and _row_has_label_before(card, cell)
+    is_box = words.BOX.match(cell.text.strip()) is not None
+    return is_box and card.region.right(cell) is None and _row_has_label_before(card, cell)
 
 
 def _row_has_label_before(card: Card, cell: Cell) -> bool:
@@ -69,12 +121,25 @@ def _row_has_label_before(card: Card, cell: Cell) -> bool:
 
 
 def _empty_cell(card: Card, cell: Cell) -> Iterator[Field]:
-    label = _label_of(card, cell)
+    label = label_of(card, cell)
     if label is None and not _is_spare(card, cell):
         return
     if not card.region.has_borders and not _follows_label(card, cell):
         return
-    yield from cell_fields(card.region, cell, path=_path(card, cell, label) if label is not None else ())
+    right = card.region.right(cell)
+    unit = words.unit_word(right.text) if right is not None and _is_unit_of_left(card, right) else None
+    path = path_of(card, cell, label) if label is not None else ()
+    yield from cell_fields(card.region, cell, path=path, unit=unit)
+
+
+def _is_unit_of_left(card: Card, cell: Cell) -> bool:
+    """Whether a cell only gives the unit of the labelled blank to its left (面积 |   | 亩). Rule R-REC-61."""
+    left = card.region.left(cell)
+    if card.region.part(cell) is not Part.UNIT or left is None or left.last_column + 1 != cell.column:
+        return False
+    label = left_label(card, left)
+    is_one_row = label is not None and label.rows == left.rows == cell.rows  # a taller one is a section
+    return is_one_row and card.region.part(left) is Part.EMPTY
 
 
 def _follows_label(card: Card, cell: Cell) -> bool:
@@ -92,9 +157,9 @@ def _is_spare(card: Card, cell: Cell) -> bool:
 
 def _text_cell(card: Card, cell: Cell) -> Iterator[Field]:
     """A cell with text and blanks of its own: below its label if it has one, else on its own."""
-    label = _label_of(card, cell) if card.region.part(cell) is Part.BLANKED else None
+    label = label_of(card, cell) if card.region.part(cell) is Part.BLANKED else None
     if label is not None:
-        yield from cell_fields(card.region, cell, path=_path(card, cell, label))
+        yield from cell_fields(card.region, cell, path=path_of(card, cell, label))
         return
     captions = card.lines.captions_above(cell.row)
     sections = section_labels(card.region, cell)
@@ -115,108 +180,19 @@ def _is_closing_line(card: Card, cell: Cell) -> bool:
     Whether a line asks for offices, signers and days only: it closes the sheet and belongs to no
     section.
     """
-    fields = cell_fields(card.region, cell, path=(), in_line=True)
-    return all(field.purpose in (Purpose.HEADER, Purpose.SIGNATURE) for field in fields)
-
-
-def _names_neighbour(card: Card, cell: Cell) -> bool:
-    """Whether a label with a colon names the blank to its right or the one below, as wide as itself."""
-    region = card.region
-    right = region.right(cell)
-    if right is not None and right.column == cell.last_column + 1 and not card.is_taken(right):
-        is_answer = region.part(right) in _ANSWERS and (
-            region.part(right) is not Part.OPTIONS or right.text.count("□") != 1
-        )
-        is_line = words.purpose_of(label_text(cell), in_line=True) in (Purpose.HEADER, Purpose.SIGNATURE)
-        if is_answer and (region.has_borders or not is_line):
-            return True
-    below = region.below(cell)
-    is_below = below is not None and region.part(below) is Part.EMPTY and not card.is_taken(below)
-    return (
-        is_below
-        and below is not None
-        and (below.column, below.last_column) == (cell.column, cell.last_column)
+    is_last = card.region.is_paragraph(cell) and _ends_document(card, cell)
+    return all(
+        field.purpose in (Purpose.HEADER, Purpose.SIGNATURE)
+        or (is_last and _CLOSES.search(field.label or "") is not None)
+        for field in cell_fields(card.region, cell, path=(), in_line=True)
     )
 
 
-def _label_of(card: Card, cell: Cell) -> Cell | None:
-    """
-    The label of a blank: left, unless that is a section and a label of the same width stands on top;
-    else top; else the next label to the left over other blanks.
-    """
+def _ends_document(card: Card, cell: Cell) -> bool:
+    """Whether nothing but a few paragraphs without a number follows."""
     region = card.region
-    left, top = _left_label(card, cell), _top_label(card, cell)
-    if left is not None and top is not None and left.row <= top.row and left.rows > 1:
-        return top
-    if left is not None:
-        return left
-    if top is not None:
-        return top
-    is_named = region.part(cell) is Part.BLANKED and blanks_in(cell.text)[0].label is not None
-    return None if is_named or _is_label_place(region, cell) else _next_label(card, cell)
-
-
-def _left_label(card: Card, cell: Cell) -> Cell | None:
-    left = card.region.left(cell)
-    if left is None or not card.region.is_label(left) or card.is_taken(left):
-        return None
-    if card.region.part(left) is Part.COLON:
-        return left if _names_neighbour(card, left) else None
-    return None if words.is_answered(left.text) else left
-
-
-def _top_label(card: Card, cell: Cell) -> Cell | None:
-    """The label above, as wide as the blank, that has no blank of its own to its right."""
-    above = card.region.above(cell)
-    is_title = above is not None and above.row in card.lines.title_rows
-    if above is None or is_title or not card.region.is_label(above) or _is_in_table(card, above):
-        return None
-    if (above.column, above.last_column) != (cell.column, cell.last_column):
-        return None
-    if card.region.part(above) is Part.COLON and not _names_neighbour(card, above):
-        return None
-    right = card.region.right(above)
-    has_own = (
-        right is not None
-        and card.region.is_fillable(right)
-        and right.row == above.row
-        and right.rows == above.rows
+    rows = region.rows[bisect_right(region.rows, cell.row) :]
+    after = list(islice((text for row in rows for text in region.texts(row)), _LAST_LINES + 1))
+    return len(after) <= _LAST_LINES and all(
+        region.is_paragraph(text) and not words.NUMBERING.match(text.text.strip()) for text in after
     )
-    return None if has_own else above
-
-
-def _is_in_table(card: Card, cell: Cell) -> bool:
-    """Whether a cell belongs to a table; captions count as taken as well, but they may name a blank."""
-    is_caption = any(caption.row == cell.row for caption in card.lines.captions)
-    return card.is_taken(cell) and not is_caption
-
-
-def _is_label_place(region: Region, cell: Cell) -> bool:
-    """Whether labels stand above or below the blank in the same columns, each with a blank to its right."""
-    for other in (region.above(cell), region.below(cell)):
-        if other is None or not region.is_label(other):
-            continue
-        if (other.column, other.last_column) == (cell.column, cell.last_column) and region.is_fillable(
-            region.right(other)
-        ):
-            return True
-    return False
-
-
-def _next_label(card: Card, cell: Cell) -> Cell | None:
-    """The nearest label to the left with only blanks between; none where one of those is a label's place."""
-    left = card.region.left(cell)
-    while left is not None and card.region.part(left) in _ANSWERS:
-        if _is_label_place(card.region, left) and not _left_label(card, left):
-            return None
-        if (label := _left_label(card, left)) is not None:
-            return label if left.row == cell.row else None
-        left = card.region.left(left, row=cell.row)
-    return None
-
-
-def _path(card: Card, cell: Cell, label: Cell | None) -> tuple[str, ...]:
-    captions = card.lines.captions_above(cell.row)
-    if label is None:
-        return captions
-    return distinct((*captions, *section_labels(card.region, label), label_text(label)))

@@ -10,6 +10,8 @@ from qingzhuang.engine.read.parts import Part
 from qingzhuang.engine.read.region import Region
 
 _TEXTS = frozenset({Part.LABEL, Part.COLON, Part.PROSE, Part.VALUE})
+# 本人 is printed below 与申请人关系: the row is to be filled all the same.
+_RELATION = re.compile(r"关系$|^称谓$|^关系")
 # What heads the first column of a list of two columns; the second is any word that heads columns.
 _HEADS_LIST = re.compile(r"序号|编号|[\u4e00-\u9fff]{0,4}姓名|户主")
 
@@ -28,7 +30,7 @@ def _stands_on_blanks(region: Region, header: Header) -> bool:
     for _ in range(3):
         if row is None:
             return False
-        while row is not None and is_band(region, header, row):
+        while row is not None and (is_band(region, header, row) or _is_void(region, header, row)):
             row = region.next_row(row)
         if row is None:
             return False
@@ -43,6 +45,14 @@ def _stands_on_blanks(region: Region, header: Header) -> bool:
     return False
 
 
+def _is_void(region: Region, header: Header, row: int) -> bool:
+    """Whether a row asks for nothing: a label and signs such as — behind it."""
+    cells = cells_below(region, header, row)
+    return (
+        len(cells) > 2 and region.is_label(cells[0]) and all(words.is_void(cell.text) for cell in cells[1:])
+    )
+
+
 def _is_data(region: Region, cells: Sequence[Cell]) -> bool:
     """Whether a row shows data, a sample for instance: a number, a date or the word 例 among its texts."""
     return any(
@@ -53,7 +63,12 @@ def _is_data(region: Region, cells: Sequence[Cell]) -> bool:
 
 def _is_row_to_fill(region: Region, header: Header, row: int, cells: Sequence[Cell]) -> bool:
     blanks = sum(region.is_fillable(cell) for cell in cells)
-    labels = [i for i, cell in enumerate(cells) if region.part(cell) in (Part.LABEL, Part.COLON, Part.PROSE)]
+    printed = (Part.LABEL, Part.COLON, Part.PROSE)
+    labels = [
+        i
+        for i, cell in enumerate(cells)
+        if region.part(cell) in printed and not (i and _RELATION.search(header.leaf_of(cell).text))
+    ]
     if blanks >= 2:
         return (
             labels == list(range(len(labels)))
@@ -138,6 +153,12 @@ def _below_bands(region: Region, header: Header) -> int:
     return row or 0
 
 
+def _is_plain_line(region: Region, row: int) -> bool:
+    """Whether a row holds one text, or lines with blanks of their own (填报单位：  年度：)."""
+    texts = region.texts(row)
+    return len(texts) <= 1 or all(region.part(cell) in (Part.COLON, Part.BLANKED) for cell in texts)
+
+
 def _stands_alone(region: Region, header: Header) -> bool:
     """Whether nothing but notes and signature lines follows a header as wide as the sheet."""
     before = [row for row in region.rows if row < header.top]
@@ -152,6 +173,9 @@ def _stands_alone(region: Region, header: Header) -> bool:
         for cell in region.lines[row]
     ):
         return False
-    return all(len(region.texts(row)) <= 1 for row in [*before, *rows]) and (
+    # The last row of a sheet without borders heads a table, whatever card stands above it. Rule R-REC-69.
+    is_last = not region.has_borders and len(header.leaves) > 3 and has_header_words(header.leaves)
+    lines = rows if is_last else [*before, *rows]
+    return all(_is_plain_line(region, row) for row in lines) and (
         has_header_words(header.leaves) or len(header.leaves) > 3
     )

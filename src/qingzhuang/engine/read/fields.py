@@ -15,6 +15,9 @@ from qingzhuang.engine.read.parts import Part
 from qingzhuang.engine.read.paths import distinct
 from qingzhuang.engine.read.region import Region
 
+# Below such a label a signature is the whole answer: 走访人员 | 签名：   电话：
+_SIGNER = re.compile(r"(?:人员?|者|签[名字章]|确认|户主|干部|代表|成员|农户|本人|监护人|家长)$")
+
 
 def options_at(region: Region, cell: Cell, *, last_row: int | None = None) -> tuple[str, ...]:
     """Entries of the drop-down on a cell (or on any of the rows down to last_row in its column)."""
@@ -58,6 +61,17 @@ def field_at(
     )
 
 
+def place_fields(cell: Cell) -> Iterator[Field]:
+    """Blanks without labels before the levels of a place that stands alone: ____乡（镇）____村. R-REC-68."""
+    n_rooms = len(re.findall(r"[ \u3000_＿]{2,}(?=[^\s_＿])", cell.text))
+    for number in range(1, n_rooms + 1):
+        blank = number if n_rooms > 1 else None
+        yield Field(
+            row=cell.row, column=cell.column, label=None, path=(), kind=FieldKind.INLINE, blank=blank,
+            purpose=Purpose.HEADER, printed=cell.text,
+        )  # fmt: skip
+
+
 def _purpose(region: Region, cell: Cell, path: tuple[str, ...], *, is_column: bool) -> Purpose:
     label = path[-1] if path else None
     told = words.purpose_of(label, in_line=False)
@@ -68,6 +82,8 @@ def _purpose(region: Region, cell: Cell, path: tuple[str, ...], *, is_column: bo
 
 
 def _is_opinion(label: str) -> bool:
+    if re.search(r"(?:时间|日期|年月)$", label):
+        return False  # 批准时间 asks for a day, not for what is thought
     return re.search(r"意见|声明|承诺|审|批|章|签", label) is not None
 
 
@@ -109,7 +125,7 @@ def cell_fields(
         yield field_at(region, cell, path=path, kind=kind, unit=unit)
         return
     inner = [_inline_field(region, cell, blank, path, in_line=in_line) for blank in blanks]
-    if path and _asks_for_own_words(cell.text, blanks):
+    if path and not in_line and not _SIGNER.search(path[-1]) and _asks_for_own_words(cell.text, blanks):
         inner.insert(0, field_at(region, cell, path=path, kind=kind, unit=unit))
     yield from (
         (replace(field, blank=i) for i, field in enumerate(inner, start=1)) if len(inner) > 1 else inner
@@ -144,14 +160,14 @@ def _is_signed(label: str) -> bool:
 
 def _inline_field(region: Region, cell: Cell, blank: Blank, path: tuple[str, ...], *, in_line: bool) -> Field:
     told = words.purpose_of(blank.label, in_line=True)
-    is_loose_date = blank.is_date and blank.label is None
-    purpose = Purpose.SIGNATURE if is_loose_date and not _is_period(cell.text) else told
+    is_day_of_signing = blank.is_date and blank.label is None and not _is_told(cell.text)
+    purpose = Purpose.SIGNATURE if is_day_of_signing else told
     if purpose is Purpose.HEADER and not in_line and path:
         purpose = Purpose.ASKED
     return Field(
         row=cell.row,
         column=cell.column,
-        label=blank.label,
+        label=blank.label or (path[-1] if blank.options and path else None),
         path=distinct((*path, *blank.parents, blank.label or "")),
         kind=FieldKind.INLINE,
         purpose=purpose,
@@ -161,5 +177,15 @@ def _inline_field(region: Region, cell: Cell, blank: Blank, path: tuple[str, ...
     )
 
 
-def _is_period(text: str) -> bool:
-    return words.is_date_blank(text)
+# A day at the end of a line, with or without a seal mark behind it, is the day of signing.
+_DAY_OF_SIGNING = re.compile(
+    rf"(?:{words.DATE_BLANK.pattern})[ \u3000]*(?:{words.SEAL_MARK.pattern})?[ \u3000]*(?:\n|$)"
+)
+
+
+def _is_told(text: str) -> bool:
+    """Whether the days of a text belong to what it says: a sentence, or from a day to a day."""
+    n_days = len(words.DATE_BLANK.findall(text))
+    if n_days > 1 and words.is_date_blank(text):
+        return True
+    return re.search(r"[，。；]", text) is not None and _DAY_OF_SIGNING.search(text) is None

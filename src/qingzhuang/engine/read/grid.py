@@ -62,6 +62,8 @@ class Validation:
     A data validation. areas: (first row, first column, last row, last column) each.
 
     options: the resolved entries of a list validation, wherever the list stands; () for other types.
+    formula2: the second bound of a range. message: what the form itself says of a wrong answer. is_advice:
+    whether other answers are let through.
     """
 
     kind: str
@@ -69,6 +71,9 @@ class Validation:
     options: tuple[str, ...] = ()
     formula: str = ""
     operator: str = ""
+    formula2: str = ""
+    message: str = ""
+    is_advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

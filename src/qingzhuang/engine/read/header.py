@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from qingzhuang.engine.read import words
 from qingzhuang.engine.read.grid import Cell
+from qingzhuang.engine.read.layout import Purpose
 from qingzhuang.engine.read.parts import Part
 from qingzhuang.engine.read.region import Region
 
@@ -66,11 +67,33 @@ def cells_below(region: Region, header: Header, row: int) -> tuple[Cell, ...]:
     return () if any(sticks_out(cell, header.leaves) for cell in cells) else cells
 
 
+_BANDED = (Part.LABEL, Part.COLON, Part.VALUE, Part.UNIT)
+# Groups of people and places that divide a list: 1组, 李家湾组, 东山村, 第二网格, 脱贫户.
+_GROUP = re.compile(
+    r"(?:第?\d{1,3}|第?[一二三四五六七八九十]{1,3}[、.]?)?[\u4e00-\u9fff]{0,8}"
+    r"(?:小组|组|生产队|队|屯|寨|村|社区|居委会|网格|片区|片|小区|栋|幢|楼|单元|班|年级|支部|批次?|户|类)(?:[（(].{0,12}[)）])?[:：]?"
+)
+
+
 def is_band(region: Region, header: Header, row: int) -> bool:
-    """Whether a single label over the whole table divides the rows below its header (一、人口)."""
+    """
+    Whether a single label over the whole table divides the rows below its header (一、人口; 2组). R-REC-65.
+    """
     cells = cells_below(region, header, row)
-    is_single = len(cells) == 1 and len(header.leaves) > 1 and region.is_label(cells[0])
-    return is_single and words.NUMBERING.match(cells[0].text.strip()) is not None
+    if _is_below_serial(header, cells):
+        cells = cells[:1]  # the band was never merged: its text stands in the serial's column alone
+    if len(cells) != 1 or len(header.leaves) < 2 or region.part(cells[0]) not in _BANDED:
+        return False
+    text = cells[0].text.strip()
+    is_numbered = region.is_label(cells[0]) and words.NUMBERING.match(text) is not None
+    return is_numbered or _GROUP.fullmatch(words.squeeze(text)) is not None
+
+
+def _is_below_serial(header: Header, cells: Sequence[Cell]) -> bool:
+    """Whether a row holds words below 序号 and nothing else."""
+    is_serial = words.purpose_of(header.leaves[0].text, in_line=False) is Purpose.SERIAL
+    is_alone = len(cells) > 1 and bool(cells[0].text) and not any(cell.text for cell in cells[1:])
+    return is_serial and is_alone and re.search(r"[\u4e00-\u9fff]{2}|\d[组队]", cells[0].text) is not None
 
 
 def has_header_words(leaves: Sequence[Cell]) -> bool:

@@ -7,17 +7,22 @@ from qingzhuang.engine.read import words
 from qingzhuang.engine.read.evidence import is_header
 from qingzhuang.engine.read.grid import Cell
 from qingzhuang.engine.read.header import Header, overlap, sticks_out
-from qingzhuang.engine.read.helper_rows import helper_rows, numbers_columns, unit_above
+from qingzhuang.engine.read.helper_rows import helper_rows, is_above_units, numbers_columns, unit_above
 from qingzhuang.engine.read.layout import Purpose
 from qingzhuang.engine.read.parts import Part
 from qingzhuang.engine.read.region import Region
+from qingzhuang.engine.read.split_headers import split_header
 
 _TEXTS = frozenset({Part.LABEL, Part.COLON, Part.PROSE, Part.VALUE})
 
 
 def headers_in(region: Region, row: int) -> tuple[Header, ...]:
     """The headers whose leaf row is `row`, left to right."""
-    found = (_header(region, row, run) for run in _runs(region, row))
+    following = region.next_row(row)
+    if following is not None and split_header(region, following) is not None:
+        return ()
+    split = split_header(region, row)
+    found = (_header(region, row, run) for run in ([split] if split else _runs(region, row)))
     return tuple(header for header in found if header is not None)
 
 
@@ -31,7 +36,8 @@ def _runs(region: Region, row: int) -> list[list[Cell]]:
             current.append(measured)
             continue
         ends_here = cell.last_row == row or region.next_row(cell.last_row) == region.next_row(row)
-        if ends_here and (region.is_label(cell) or _is_odd_label(region, cell, current)):
+        is_label = region.is_label(cell) or _is_odd_label(region, cell, current)
+        if ends_here and is_label and not _is_line_above(region, cell):
             current.append(cell)
             continue
         lost = _lost_merge(region, row, cell, current)
@@ -44,6 +50,14 @@ def _runs(region: Region, row: int) -> list[list[Cell]]:
         current = [cell] if is_corner else []
     runs.append(current)
     return [run for run in runs if sum(region.is_label(cell) for cell in run) > 1 and not _is_numbered(run)]
+
+
+def _is_line_above(region: Region, cell: Cell) -> bool:
+    """Whether a cell without borders is of a line above a table with borders (填报单位： 单位：万元)."""
+    if cell.style.borders or not region.has_borders or region.part(cell) is Part.EMPTY:
+        return False
+    is_header = words.purpose_of(words.tidy(cell.text), in_line=True) is Purpose.HEADER
+    return words.is_answered(cell.text) or (region.part(cell) is Part.COLON and is_header)
 
 
 def _is_numbered(run: Sequence[Cell]) -> bool:
@@ -78,9 +92,18 @@ def _is_odd_label(region: Region, cell: Cell, run: Sequence[Cell]) -> bool:
     below = region.below(cell)
     if below is None or not run or part is region.part(below):
         return False
+    if part is Part.UNIT:
+        return _is_part_of_day(region, cell)
     if part is Part.VALUE:
         return words.is_year(cell.text) or _counts_on(region, cell, run[-1])
-    return part in (Part.PROSE, Part.BLANKED) and cell.columns < 4
+    return part in (Part.PROSE, Part.BLANKED) and cell.columns < 4 and not words.is_note(cell.text)
+
+
+def _is_part_of_day(region: Region, cell: Cell) -> bool:
+    """Whether 年, 月 and 日 head columns side by side: one of them has the next or the last beside it."""
+    beside = [region.left(cell), region.right(cell)]
+    texts = {words.squeeze(other.text) for other in beside if other is not None}
+    return words.squeeze(cell.text) in "年月日" and bool(texts & {"年", "月", "日"})
 
 
 def _counts_on(region: Region, cell: Cell, before: Cell) -> bool:
@@ -107,6 +130,8 @@ def _has_blank_below(region: Region, label: Cell) -> bool:
 
 def _header(region: Region, row: int, run: list[Cell]) -> Header | None:
     """The header made of a run of labels, if what stands below fits."""
+    if is_above_units(region, row, run):
+        return None
     bottom, units = helper_rows(region, row, run)
     units |= _units_below(region, row, run)
     first = region.next_row(bottom)
@@ -123,12 +148,16 @@ def _header(region: Region, row: int, run: list[Cell]) -> Header | None:
 
 
 def _is_signed(region: Region, run: Sequence[Cell], first: int | None) -> bool:
-    """Whether the labels ask for signatures, with nothing but the days of signing below them."""
+    """Whether the labels are lines of a card, or ask for signatures with nothing but days below them."""
+    under = region.within(first or 0, run[0].column, run[-1].last_column)
+    if all(region.part(cell) is Part.COLON for cell in run) and any(
+        region.part(cell) is Part.BLANKED for cell in under
+    ):
+        return True  # lines of a card, each with its blank behind the colon
     is_signing = all(
         words.purpose_of(words.tidy(cell.text), in_line=True) is Purpose.SIGNATURE for cell in run
     )
-    below = region.within(first or 0, run[0].column, run[-1].last_column)
-    return is_signing and bool(below) and all(region.part(cell) in (Part.DATE, Part.SEAL) for cell in below)
+    return is_signing and bool(under) and all(region.part(cell) in (Part.DATE, Part.SEAL) for cell in under)
 
 
 def _units_below(region: Region, row: int, run: Sequence[Cell]) -> dict[int, str]:

@@ -66,6 +66,19 @@ def _is_unit_row(region: Region, row: int, cells: Sequence[Cell]) -> bool:
     return len(under) == len(cells) and sum(region.part(cell) is Part.EMPTY for cell in under) >= n_units
 
 
+def is_above_units(region: Region, row: int, run: Sequence[Cell]) -> bool:
+    """
+    Whether nothing but units stands below the labels, in a row that taller labels beside them reach down to:
+    the header ends with that row, and its leaves are found there. Rule R-REC-20.
+    """
+    below = region.next_row(row)
+    if below is None:
+        return False
+    under = region.within(below, run[0].column, run[-1].last_column)
+    reaching = [cell for cell in region.texts(below) if cell.row <= row and cell.last_row == below]
+    return bool(reaching) and all(region.part(cell) is Part.UNIT for cell in under)
+
+
 def unit_above(region: Region, row: int, cell: Cell) -> Cell | None:
     """
     The label above a cell that gives its unit and nothing else (亩 below 承包地面积), inside a header.

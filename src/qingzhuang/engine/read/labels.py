@@ -11,8 +11,9 @@ from qingzhuang.engine.values.units import unit_of
 _BRACKET = re.compile(r"\(([^()]*)\)?")
 _STAR = re.compile("[*＊★]+")  # marks a blank as required, before, behind or inside a label
 _ITEM = re.compile(
-    r"^\s*0\d{1,2}(?=[\u4e00-\u9fff])(?![年月日])"
+    r"^\s*[0０]\d{1,2}(?=[\u4e00-\u9fff])(?![年月日])"
 )  # 06户籍地址: a number with a nought counts items
+_YOURS = re.compile("^(?:请问)?[您你]的(?=..)")  # 您的姓名, in questionnaires
 _SIGNS = re.compile(r"[::;,,。]+$")
 # 其中 before a sum's part: 其中:耕地面积 is not the whole 耕地面积 (never-list).
 _PART = re.compile(
@@ -71,7 +72,7 @@ def parse_label(text: str) -> LabelParts:
     >>> parse_label("自然村（屯）（必填）").named
     '自然村(屯)'
     """
-    key = label_key(_ITEM.sub("", simplified(_STAR.sub("", text))))
+    key = _YOURS.sub("", label_key(_ITEM.sub("", simplified(_STAR.sub("", text)))))
     unit, notes, options, kept = None, [], [], key
     for bracket in _BRACKET.finditer(key):
         said = _SIGNS.sub("", bracket[1])

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from qingzhuang.engine.read import words
 from qingzhuang.engine.read.grid import Cell
+from qingzhuang.engine.read.paragraphs import is_salutation, is_table_title
 from qingzhuang.engine.read.parts import Part
 from qingzhuang.engine.read.paths import distinct, label_text
 from qingzhuang.engine.read.region import Region
+from qingzhuang.engine.read.sentences import introduces
 from qingzhuang.engine.values.printed_days import days_in
 
 _ANNEX = re.compile(
@@ -17,6 +19,11 @@ _ANNEX = re.compile(
 _STATED = re.compile(r"(?:计量|金额|面积)?单位\s*[：:]\s*([^：:]+?)\s*[)）]?\s*$")
 _DAY_WORD = re.compile(r"截\s*[止至]|(?:统计|填[报表写]|制表|报表|上报|数据)(?:日期|时间|日|年月)")
 _TITLING = (Part.LABEL, Part.PROSE, Part.HINT, Part.SEAL)
+_CHOICES = re.compile(r"[AＡ][.、．]\s*\S+\s+[BＢ][.、．]")  # A. 三格式  B. 双瓮式: answers, no title
+_SECTION_WORD = re.compile(
+    r"(?:信息|情况|资料|概况|内容|明细|部分)$|^[（(]?[一二三四五六七八九十]+[)）]?[、.．]|[表册单]$"
+)
+_ENDS_LETTER = re.compile(r"^(?:特此|谨此|此致|敬礼)")  # 特此证明 stands above a seal and titles nothing
 _RANKS = (
     re.compile(r"^第?[一二三四五六七八九十]+[、.．章节部分]"),
     re.compile(r"^[（(][一二三四五六七八九十]+[)）]"),
@@ -74,11 +81,12 @@ def lines_in(region: Region, *, is_taken: Callable[[Cell], bool]) -> Lines:
         Caption(row, label_text(cell), _rank(cell.text), names_below(region, cell))
         for row, cell in full.items()
         if row not in title_rows and _is_caption(region, cell)
+        if not any(words.squeeze(cell.text) == words.squeeze(full[title].text) for title in title_rows)
     )
     if (
         captions
         and not captions[0].names_below
-        and not _is_divided(captions)
+        and not (_is_divided(captions) or is_table_title(region, full[captions[0].row]))
         and captions[0].row == max(title_rows, default=0) + 1
     ):
         captions, title_rows = captions[1:], (*title_rows, captions[0].row)
@@ -94,9 +102,29 @@ def _only_text(region: Region, row: int) -> Cell | None:
     if len(texts) != 1 or texts[0].row != row:
         return None
     others = [cell for cell in line if cell is not texts[0] and region.part(cell) is Part.EMPTY]
-    is_alone = not others or (not region.has_borders and texts[0].column == line[0].column)
+    # In a sheet without borders only a merged cell shows that somebody means to write in it. Rule R-REC-69.
+    is_bare = not region.has_borders and not any(cell.columns > 1 or cell.rows > 1 for cell in others)
+    is_bare = is_bare and not _is_among_pairs(region, texts[0])
+    is_alone = not others or (is_bare and texts[0].column == line[0].column)
     is_wide = texts[0].columns * 10 >= len(region.columns) * 8
     return texts[0] if is_alone or is_wide else None
+
+
+def _is_among_pairs(region: Region, cell: Cell) -> bool:
+    """Whether a cell stands above or below labels with a blank each, in a card without borders."""
+    if cell.columns > 1 or _SECTION_WORD.search(words.squeeze(cell.text)):
+        return False
+    beside = [other for other in (region.above(cell), region.below(cell)) if other is not None]
+    for other in beside:
+        labels = region.texts(other.row)
+        rights = [region.right(label) for label in labels]
+        is_pairs = all(
+            region.is_label(label) and label.rows == 1 and right is not None and not right.text
+            for label, right in zip(labels, rights, strict=True)
+        )
+        if len(labels) > 1 and is_pairs and labels[0].column == cell.column == labels[0].last_column:
+            return True
+    return False
 
 
 def _title_rows(region: Region, full: dict[int, Cell]) -> tuple[int, ...]:
@@ -117,9 +145,8 @@ def _title_rows(region: Region, full: dict[int, Cell]) -> tuple[int, ...]:
         if _RANKS[0].match(words.squeeze(cell.text)):
             break
         has_title = any(not _ANNEX.match(full[r].text.strip()) for r in rows)
-        is_more = cell.text.strip()[:1] in "（(" or (
-            rows and cell.style.font_size > full[rows[-1]].style.font_size
-        )
+        is_bracketed = cell.text.strip()[:1] in "（(" and not _RANKS[1].match(words.squeeze(cell.text))
+        is_more = is_bracketed or (rows and cell.style.font_size > full[rows[-1]].style.font_size)
         if has_title and not is_more:
             break
         rows.append(row)
@@ -131,6 +158,11 @@ def _is_caption(region: Region, cell: Cell) -> bool:
     Whether a single text titles a section: a label, with something else than its own wide blank below
     it.
     """
+    text = cell.text.strip()
+    if introduces(text) or _ENDS_LETTER.match(text) or _CHOICES.match(text) or is_salutation(region, cell):
+        return False
+    if is_table_title(region, cell):
+        return True
     if not region.is_label(cell) or (
         region.part(cell) is Part.COLON and not words.NUMBERING.match(cell.text.strip())
     ):
@@ -144,17 +176,26 @@ def _is_caption(region: Region, cell: Cell) -> bool:
 
 
 def _is_followed_by_peer(region: Region, cell: Cell) -> bool:
-    """Whether the next line is numbered alike (1. … 2. …): then this one asks for an answer of its own."""
-    below = region.below(cell)
+    """Whether a question beside it is numbered alike (1. … 2. …): then this one asks for an answer too."""
+    below, above = region.below(cell), region.above(cell)
     pattern = next((rank for rank in _RANKS if rank.match(words.squeeze(cell.text))), None)
-    return below is not None and pattern is not None and pattern.match(words.squeeze(below.text)) is not None
+    if pattern is None:
+        return False
+    is_last = above is not None and region.part(above) in (Part.BLANKED, Part.COLON)
+    peers = (below, above if is_last else None)
+    return any(other is not None and pattern.match(words.squeeze(other.text)) is not None for other in peers)
 
 
 def names_below(region: Region, cell: Cell) -> bool:
-    """Whether a wide label names the one blank below it, as wide as itself."""
+    """
+    Whether a wide label names the one blank below it, as wide as itself; a paragraph neither names nor is
+    one.
+    """
     below = region.below(cell)
-    if below is None or not region.is_fillable(below):
+    if below is None or not region.is_fillable(below) or region.is_paragraph(below):
         return False
+    if region.part(below) is Part.BLANKED and words.NUMBERING.match(below.text.strip()):
+        return False  # a question of its own
     return (below.column, below.last_column) == (cell.column, cell.last_column)
 
 

@@ -20,7 +20,8 @@ class Match:
 
     element: code or None. role: whose, if not the block's subject (guardian, spouse, father, contact …).
     candidates: element codes, best first. why: one Chinese phrase that says what the match rests on.
-    unit: unit read from the label, as printed.
+    unit: unit read from the label, as printed. stands_for: `label:<path>` of an older wording whose facts
+    serve this label too, "" for none.
     """
 
     element: str | None
@@ -29,6 +30,7 @@ class Match:
     candidates: tuple[str, ...] = ()
     why: str = ""
     unit: str | None = None
+    stands_for: str = ""
 
     @property
     def key(self) -> str | None:
@@ -55,5 +57,8 @@ class Context:
     before: str = ""
 
 
-# Remembered bindings: normalised path → element key (possibly with @role), or "" for "none of our data".
+LABEL = "label:"  # keys of facts whose label no element covers: `label:<normalised path>`
+
+# Remembered bindings: normalised path → element key (possibly with @role), "" for "none of our data", or
+# `label:<path>` for a re-wording of a label that no element covers.
 Memory = Mapping[str, str]

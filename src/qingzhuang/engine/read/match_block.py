@@ -50,13 +50,19 @@ def _shown(field: Field) -> str:
 
 
 def one_to_one(
-    fields: Sequence[Field], matches: Sequence[Match], is_fixed: Sequence[bool], catalogue: Catalogue
+    fields: Sequence[Field],
+    matches: Sequence[Match],
+    confirmed: Sequence[Match | None],
+    catalogue: Catalogue,
 ) -> tuple[Match, ...]:
     """
     The matches, with every AUTO taken back where two blanks of a block would hold one thing. Rule R-MAT-10.
 
+    matches: as they are without any answer of a person. confirmed: what a person answered, None where nobody
+    did; an answer goes before the match and asks nothing new of the other blanks. Rule R-MAT-31.
+
     A date in another precision (出生年月 beside 出生日期) and a number's last digits are another thing.
-    is_fixed: bindings a person has confirmed; they stay. The cells of a cross-tab and the sheet's own blanks
+    The cells of a cross-tab and the sheet's own blanks
     (signature, day, remark) may repeat.
     """
     taken: defaultdict[tuple[int | None, str | None], list[int]] = defaultdict(list)
@@ -73,20 +79,24 @@ def one_to_one(
         for (_, key), places in taken.items()
         if len(places) > 1 and not _differ(key or "", [fields[place] for place in places], catalogue)
         for place in places
-        if not is_fixed[place]
     }
     crossed = {
         place
         for place, (field, match) in enumerate(zip(fields, matches, strict=True))
-        if field.kind is FieldKind.CROSS and match.binding is Binding.AUTO and not _has_role(match, catalogue)
+        if field.kind is FieldKind.CROSS
+        and match.binding is Binding.AUTO
+        and not _has_role(match, catalogue)
+        and not _is_of_sheet(match, catalogue)
     }
     return tuple(
-        _ask(match, "同一块里有两个空像是问同一样")
+        answer
+        if answer is not None
+        else _ask(match, "同一块里有两个空像是问同一样")
         if place in asked
         else _ask(match, "是交叉表里的数，要看行和列")
-        if place in crossed and not is_fixed[place]
+        if place in crossed
         else match
-        for place, match in enumerate(matches)
+        for place, (match, answer) in enumerate(zip(matches, confirmed, strict=True))
     )
 
 
@@ -112,6 +122,11 @@ def _form(label: str, kind: Kind) -> str | None:
 
 def _may_repeat(field: Field, code: str, catalogue: Catalogue) -> bool:
     return field.kind is FieldKind.CROSS or catalogue[code].subject is SubjectKind.RECORD
+
+
+def _is_of_sheet(match: Match, catalogue: Catalogue) -> bool:
+    """Whether the match is the sheet's own (备注): it is no number, whatever row and column it stands in."""
+    return catalogue[match.element or ""].subject is SubjectKind.RECORD
 
 
 def _has_role(match: Match, catalogue: Catalogue) -> bool:

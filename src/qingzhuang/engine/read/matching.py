@@ -6,10 +6,10 @@ from dataclasses import replace
 from qingzhuang.engine.catalogue.elements import Catalogue, DataElement, SubjectKind
 from qingzhuang.engine.catalogue.spelling import label_key
 from qingzhuang.engine.read.another import follows_another
-from qingzhuang.engine.read.candidates import PROPOSED, SHOWN, candidates
+from qingzhuang.engine.read.candidates import SHOWN, candidates, is_close
 from qingzhuang.engine.read.labels import LabelParts, parse_label
 from qingzhuang.engine.read.layout import SheetLayout
-from qingzhuang.engine.read.match import Binding, Context, Match, Memory
+from qingzhuang.engine.read.match import LABEL, Binding, Context, Match, Memory
 from qingzhuang.engine.read.match_block import contexts_of, one_to_one
 from qingzhuang.engine.read.match_notes import own_sense
 from qingzhuang.engine.read.match_words import Sense, named, of_role
@@ -17,11 +17,13 @@ from qingzhuang.engine.read.memory import path_key
 from qingzhuang.engine.read.never import must_ask, stated_unit
 from qingzhuang.engine.read.parents import Above, read_parents, theme_variants
 from qingzhuang.engine.read.roles import role_of
+from qingzhuang.engine.read.simplify import written_simply
 from qingzhuang.engine.read.topics import is_told_by_itself, is_topic_named, sense_by_topic
 from qingzhuang.engine.values.domain import Kind
 
 _NOTHING: Memory = {}
 _NOWHERE = Context()
+_UNLABELLED = Match(None, None, Binding.UNKNOWN, (), "没有标签")
 _PAID = "benefit."  # what is paid under any programme; the form's topic tells which
 
 
@@ -61,14 +63,18 @@ def _match(parts: LabelParts, context: Context, catalogue: Catalogue) -> Match:
     if sense is not None and not doubt:
         return Match(sense.code, sense.role, Binding.AUTO, (sense.code,), sense.why, unit)
     options = context.options or parts.options
-    near = candidates(tuple(_readings(parts, above)), catalogue, unit=unit, options=options)
+    readings = tuple(filter(None, _readings(parts, above)))
+    near = candidates(readings, catalogue, unit=unit, options=options)
     first = [sense.code] if sense else []
     likely = tuple(dict.fromkeys([*first, *(code for code, _ in near)]))[:SHOWN]
     if sense is not None:
         return Match(sense.code, sense.role, Binding.SUGGESTED, likely, doubt, unit)
-    if near and near[0][1] >= PROPOSED:
-        why = f"和“{catalogue[near[0][0]].name}”相像，请确认"
-        return Match(near[0][0], None, Binding.SUGGESTED, likely, why, unit)
+    close = next(
+        (code for code, _ in near if any(is_close(text, code, catalogue) for text in readings)), None
+    )
+    if close is not None:
+        why = f"和“{catalogue[close].name}”相像，请确认"
+        return Match(close, None, Binding.SUGGESTED, likely, why, unit)
     return Match(None, None, Binding.UNKNOWN, likely, "目录里没有这一项", unit)
 
 
@@ -81,20 +87,28 @@ def match_fields(
     Two blanks of one block that would be bound to one element are both asked, unless role or occurrence
     differ; remembered bindings stay. Rule R-MAT-10.
     """
-    matches = [
-        Match(None, None, Binding.UNKNOWN, (), "没有标签")
-        if field.label is None
-        else match_label(field.label, catalogue=catalogue, memory=memory, context=context)
-        for field, context in zip(layout.fields, contexts_of(layout), strict=True)
-    ]
-    is_fixed = [path_key((*field.path[:-1], field.label or "")) in memory for field in layout.fields]
-    return one_to_one(layout.fields, matches, is_fixed, catalogue)
+    matches, confirmed = [], []
+    simple = written_simply(layout)
+    for field, written, context in zip(layout.fields, simple.fields, contexts_of(simple), strict=True):
+        is_labelled = field.label is not None
+        match = (
+            match_label(written.label or "", catalogue=catalogue, context=context)
+            if is_labelled
+            else _UNLABELLED
+        )
+        key = path_key((*field.path[:-1], field.label or ""))
+        matches.append(match)
+        confirmed.append(_remembered(memory[key], match.unit, catalogue) if key in memory else None)
+    return one_to_one(simple.fields, matches, confirmed, catalogue)
 
 
 def _remembered(key: str, unit: str | None, catalogue: Catalogue) -> Match:
     code, _, role = key.partition("@")
     if not key:
         return Match(None, None, Binding.UNKNOWN, (), "以前确认过：不是我们的数据", unit)
+    if key.startswith(LABEL):
+        why = f"以前确认过：和“{key.removeprefix(LABEL)}”是一回事"
+        return Match(None, None, Binding.UNKNOWN, (), why, unit, stands_for=key)
     if code not in catalogue.elements:
         return Match(None, None, Binding.UNKNOWN, (), "以前确认过的数据元已不在目录里", unit)
     return Match(code, role or None, Binding.AUTO, (code,), "和以前确认过的一样", unit)

@@ -43,6 +43,7 @@ def memory_for(rows: Iterable[Confirmation], issuer: str) -> Memory:
 
     An issuer's own last answer holds, unless it contradicts the one before: then it is asked again until two
     answers in a row agree. Without answers of its own, what two issuers agree on holds if none disagrees.
+    Answers for forms of nobody in particular (issuer "") hold for such forms only. Rule R-MAT-34.
     """
     told: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in sorted(rows, key=lambda row: row.day):
@@ -54,7 +55,7 @@ def memory_for(rows: Iterable[Confirmation], issuer: str) -> Memory:
 def _binding(by_issuer: Mapping[str, Sequence[str]], issuer: str) -> str | None:
     if issuer in by_issuer:
         return _settled(by_issuer[issuer])
-    settled = [_settled(answers) for answers in by_issuer.values()]
+    settled = [_settled(answers) for name, answers in by_issuer.items() if name]
     agreed = set(settled)
     return agreed.pop() if len(agreed) == 1 and len(settled) >= ISSUERS_TO_WIDEN else None
 

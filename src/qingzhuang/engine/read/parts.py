@@ -30,9 +30,16 @@ class Part(StrEnum):
     PROSE = "prose"
 
 
+# What is to be written over: **年*月从**迁入, numbers of lines with nothing behind them.
+_MASKED = re.compile(r"[*＊×xX]{1,4}年[*＊×xX]{1,2}月")
+_PART_OF_NUMBER = re.compile(r"[ \u3000_＿]{3,}[/／][ \u3000_＿]*(?:mmHg)?")  # blood pressure
+_NUMBERED_LINES = re.compile(r"(?:\d{1,2}[、.．][ \u3000]*\n\s*)+\d{1,2}[、.．]\s*")
+
 # Cells a person writes in. BLANKED cells hold their own labels as well.
 FILLABLE = frozenset({Part.EMPTY, Part.UNIT, Part.OPTIONS, Part.DATE, Part.SEAL, Part.HINT, Part.BLANKED})
 LABELS = frozenset({Part.LABEL, Part.COLON})
+# Cells that are the answer to a label beside them, whatever is printed there to be written over.
+ANSWERS = FILLABLE - {Part.BLANKED}
 
 
 def part_of(cell: Cell, *, is_boxed: bool) -> Part:
@@ -44,7 +51,8 @@ def part_of(cell: Cell, *, is_boxed: bool) -> Part:
         return Part.EMPTY if is_boxed else Part.OUTSIDE
     if isinstance(cell.raw, int | float) and not isinstance(cell.raw, bool):
         return Part.VALUE
-    is_skeleton = words.is_place_blank(cell.text) or words.is_money_blank(text)
+    is_number = _PART_OF_NUMBER.fullmatch(cell.text) is not None
+    is_skeleton = is_number or words.is_place_blank(cell.text) or words.is_money_blank(text)
     return Part.HINT if is_skeleton else _part_of_text(text)
 
 
@@ -75,11 +83,13 @@ def _skeleton(text: str) -> Part | None:
     for part, is_it in tests:
         if is_it(text):
             return part
-    if text.startswith("---"):
+    if re.match(r"-{3,}\s+\S", text):
         return Part.OPTIONS
     if words.is_choice(text):
         return Part.OPTIONS
+    if _NUMBERED_LINES.fullmatch(text) or (_MASKED.search(text) and re.search(r"[:：，,。]", text) is None):
+        return Part.HINT
     lead = words.squeeze(words.BOX.split(text)[0])
-    is_unnamed = len(lead) <= 12 and not re.search(r"[:：]", lead) if words.BOX.search(text) else True
+    is_unnamed = len(lead) <= 12 and not re.search(r"[:：]|[?？]$", lead) if words.BOX.search(text) else True
     has_choice = len(words.BOX.findall(text)) > 1 or len(words.TICK.findall(text)) > 1
     return Part.OPTIONS if has_choice and is_unnamed and not blanks_in(text)[1:] else None

@@ -82,9 +82,14 @@ def section_labels(region: Region, cell: Cell) -> tuple[str, ...]:
     """
     found: list[str] = []
     left = region.left(cell)
+    nearest: Cell | None = None
+    is_apart = False  # a blank stands between the nearest section and here: 儿童 | 姓名 |   | 家长 | 姓名 |
     while left is not None:
-        if region.is_label(left) and is_section(region, left):
+        is_sibling = nearest is not None and is_apart and left.rows <= nearest.rows
+        if region.is_label(left) and is_section(region, left) and not is_sibling:
             found.append(label_text(left))
+            nearest = left
+        is_apart |= nearest is not None and region.is_fillable(left)
         left = region.left(left, row=cell.row)
     return distinct(reversed(found))
 
@@ -96,6 +101,8 @@ def is_section(region: Region, label: Cell) -> bool:
         return False  # 审核人： 填表人： stand side by side
     if right is None or not (region.is_label(right) or _is_corner(region, label, right)):
         return False
+    if region.part(right) is Part.COLON and words.SEAL_MARK.search(label.text):
+        return False  # 村委会（盖章） beside 经手人：
     below = region.below(label)
     owns_below = (
         below is not None

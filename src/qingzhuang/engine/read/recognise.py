@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from qingzhuang.engine.read.cards import Card, card_fields
+from qingzhuang.engine.read.card_labels import Card
+from qingzhuang.engine.read.cards import card_fields
 from qingzhuang.engine.read.grid import Cell, Grid
 from qingzhuang.engine.read.kinds import kind_of
 from qingzhuang.engine.read.layout import Field, SheetKind, SheetLayout

@@ -18,7 +18,7 @@ from qingzhuang.engine.read.region import Region
 # no row labels.
 _SUBJECT = re.compile(
     r"姓名|户主|村民|居民|成员|学生|人员名|名单|身份证|村名|组名|行政村|自然村|社区|乡镇|单位名称|企业名称|学校|小区|网格|农户|对象|"
-    r"^(?:村|组|屯|户|镇|乡|街道|单位|部门|地区|县|市)(?:[（(].*)?$|乡（镇）|（镇）"
+    r"^(?:所[在属])?(?:村组|村别|组别|小组|村屯)$|^(?:村|组|屯|户|镇|乡|街道|单位|部门|地区|县|市)(?:[（(].*)?$|乡（镇）|（镇）"
 )
 # A person's name printed below a column of names, which a row of labels with their blanks has none of.
 _NAMED = re.compile(r"姓名|^户主$")
@@ -255,7 +255,7 @@ def _shares(region: Region, header: Header, rows: Sequence[int]) -> dict[int, fl
 
 def _text_share(region: Region, leaf: Cell, rows: Sequence[int]) -> float:
     cells = [region.grid.at(row, leaf.column) for row in rows]
-    cells = [cell for cell in cells if not is_pair_label(region, leaf, cell)]
+    cells = [cell for cell in cells if not is_pair_label(region, leaf, cell) and not words.is_void(cell.text)]
     return sum(region.part(cell) in _LABELLING or region.part(cell) is Part.BLANKED for cell in cells) / max(
         1, len(cells)
     )

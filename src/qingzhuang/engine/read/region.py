@@ -44,6 +44,10 @@ class Region:
         """Whether a person writes in the cell."""
         return cell is not None and self.part(cell) in FILLABLE
 
+    def is_paragraph(self, cell: Cell) -> bool:
+        """Whether the cell is a paragraph of a Word document: text outside its tables, no box to write in."""
+        return self.grid.addresses.get((cell.row, cell.column), "").startswith("P")
+
     def left(self, cell: Cell, *, row: int | None = None) -> Cell | None:
         """The visible cell to the left, in `row` (default: the cell's first row)."""
         line = self.lines.get(row or cell.row, ())

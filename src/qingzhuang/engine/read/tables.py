@@ -70,10 +70,34 @@ def _is_list(region: Region, records: Records) -> bool:
     if records.stubs:
         return False
     header = records.header
-    if len(records.rows) != 1 or _is_roster(region, header):
+    has_many = len(records.rows) != 1 or bool(records.total_rows)
+    if has_many or _is_roster(region, header) or _stands_apart(region, records):
         return True
     cells = region.within(records.rows[0], header.first_column, header.last_column)
     return not all(region.is_fillable(cell) or region.part(cell) is Part.OUTSIDE for cell in cells)
+
+
+def _stands_apart(region: Region, records: Records) -> bool:
+    """
+    Whether a header with its one row is a table of its own, between paragraphs or alone in the sheet: who
+    draws it means as many rows as it takes. Rule R-REC-55.
+    """
+    rows = (records.header.top - 1, records.last_row + 1)
+    beside = [cell for row in rows for cell in region.lines.get(row, ())]
+    is_loose = all(region.is_paragraph(cell) or not cell.text for cell in beside)
+    is_between = is_loose and any(map(region.is_paragraph, beside)) and len(records.header.leaves) > 2
+    return is_between or _is_alone(region, records)
+
+
+def _is_alone(region: Region, records: Records) -> bool:
+    """Whether a wide table with its title and lines of a single text is all that stands in the sheet."""
+    header = records.header
+    others = [row for row in region.rows if not header.top <= row <= records.last_row]
+    left, right = region.extent
+    is_wide = (header.first_column, header.last_column) == (left, right) and len(header.leaves) > 4
+    return is_wide and all(
+        len(region.texts(row)) < 2 and not any(map(region.is_fillable, region.lines[row])) for row in others
+    )
 
 
 def _is_roster(region: Region, header: Header) -> bool:

@@ -12,7 +12,7 @@ from qingzhuang.engine.read.traditional import simplified
 _UNIT_WORD = (
     r"(?:[万亿千百]?(?:元|户|人|亩|公顷|平方米|立方米|平方公里|公里|千米|米|厘米|毫米|千克|公斤|克|吨|斤|个|台|辆|头|只|羽|匹|株|棵|"
     r"间|套|栋|幢|层|座|处|条|件|次|场|份|册|本|张|期|名|位|家|组|岁|天|日|月|个月|年|周岁|学期|小时|分钟|分|股|口|眼|盏|度|"
-    r"千瓦|千伏安|人次|户次|岁|级|%|％|‰)|㎡|m2|m²|m3|m³|㎥|km|kg|kw|mm|cm|ml|m)"
+    r"千瓦|千伏安|人次|户次|票|岁|级|%|％|‰)|㎡|m2|m²|m3|m³|㎥|km|kg|kw|mm|cm|ml|m)"
 )
 UNIT = re.compile(rf"(?:人民币)?{_UNIT_WORD}(?:[/／每]{_UNIT_WORD})*", re.IGNORECASE)
 BOX = re.compile(r"[□☐○◯■☑●◻▢]")
@@ -20,6 +20,8 @@ TICK = re.compile(r"[（(\[［]\s*[)）\]］]")
 DATE_BLANK = re.compile(
     r"(?:[_＿]+[\s_＿]*|(?:(?<![\u4e00-\u9fff\d])|(?<=[自从于至到在止期间日：:]))"
     r"(?:(?:20|19)[\s_＿×xX]*\d{0,2}[\s_＿×xX]*)?)年[\s_＿]*月(?:[\s_＿]*日)?"
+    r"|(?<=[至到])[\s_＿]+月[\s_＿]+日"
+    r"|(?:20|19)?[×xXＸ*＊]{2,4}年[×xXＸ*＊]{1,2}月(?:[×xXＸ*＊]{1,2}日)?"
 )
 _SEAL_WORD = r"(?:签字|签名|签章|盖章|公章|印章|签盖|加盖|手印|专用章|签署|章)"
 SEAL_MARK = re.compile(rf"[（(][^（()）]{{0,12}}{_SEAL_WORD}[^（()）]{{0,4}}[)）]")
@@ -42,6 +44,7 @@ INDEX_WORD = re.compile(
 REQUIRED = re.compile(r"^(?:必填|选填|非必填|可空|可不填|不必填|必选|可选|自动生成|系统生成)")
 _VALUE = re.compile(
     r"^[\d\s\-/.,:：年月日%～~—+xX*]*\d[\d\s\-/.,:：年月日%～~—+xX*]*$|^\d{6,}[\dXx*]*$|^[A-Za-z]{0,3}\d[A-Za-z0-9_\-]*$|^[\w.]+@[\w.]+$"
+    r"|^[—–－-]{1,4}$|^[×xX/／]$"  # printed where nothing is to be filled
 )
 # Periods head columns; they are no data: 2019年, 1-3月, 3月, 2019年度.
 _PERIOD = re.compile(
@@ -137,27 +140,54 @@ def is_advice(text: str) -> bool:
     return re.match(r"^[（(]?(?:请|注意)(?!假|示|求|领)", squeeze(text)) is not None
 
 
+_COUNTED_TICK = re.compile(rf"(?:{TICK.pattern})\s*{UNIT.pattern}(?=[，,、；;\s]|$)")  # 同意（ ）票
 _NUMBERED = re.compile(r"(?:^|\s)(?:[①-⑳]|[（(]?\d{1,2}[)）.、．])\s*(?=\S)")
 _EITHER = re.compile(r"(?:是|有|男|已|能|合格|达标)\s*[/／]\s*(?:否|无|没有|女|未|不能|不合格|未达标)")
 
 
 def is_choice(text: str) -> bool:
     """Whether the text is a choice without tick boxes: 是（ ）否（ ）, ①砖混 ②砖木, 是/否."""
-    if _EITHER.fullmatch(text.strip()):
+    if _EITHER.fullmatch(text.strip()) or is_coded_choice(text):
         return True
-    if re.search(r"[:：。；;]", text) or BOX.search(text):
+    if re.search(r"[:：。；;]", text) or BOX.search(text) or _COUNTED_TICK.search(text):
         return False
     pieces = [squeeze(piece) for piece in TICK.split(text)]
     if len(pieces) > 2:
         return all(len(piece) <= 8 for piece in pieces)
+    if is_counted_choice(text):
+        return True
     entries = [squeeze(piece) for piece in _NUMBERED.split(text)]
     return len(entries) > 2 and not entries[0] and all(0 < len(entry) <= 10 for entry in entries[1:])
+
+
+# 1男  2女  9未说明的性别  □: the box takes the number of the answer.
+_CODED_ENTRY = re.compile(r"(?:^|\s)\d{1,2}[.、．]?\s?(?=[^\d\s□])([^\s□]+(?:\s[A-Z]?型)?)")
+
+
+def is_coded_choice(text: str) -> bool:
+    """Whether the text is a choice of numbered words with a box at the end for the number."""
+    is_boxed = re.search(r"\s□[\s□/／]*$", text) is not None
+    return is_boxed and len(_CODED_ENTRY.findall(text)) > 1 and re.search("[:：，,。；;]", text) is None
+
+
+_COUNTED_ENTRY = re.compile(r"(?:^|\s)(\d{1,2})[.、．]?\s?([\u4e00-\u9fff（）()]{1,12})(?=\s|$)")
+
+
+def is_counted_choice(text: str) -> bool:
+    """Whether the text is nothing but words counted from one, with or without a point: 1务工 2经商."""
+    entries = _COUNTED_ENTRY.findall(text)
+    rest = _COUNTED_ENTRY.sub("", TICK.sub("", text)).strip()
+    return len(entries) > 1 and not rest and [int(n) for n, _ in entries] == list(range(1, len(entries) + 1))
 
 
 def options_in(text: str) -> tuple[str, ...]:
     """The entries behind (or before) the tick boxes, without numbering."""
     if _EITHER.fullmatch(text.strip()):
         entries = re.split(r"[/／]", text)
+    elif is_coded_choice(text):
+        entries = _CODED_ENTRY.findall(text)
+    elif is_counted_choice(text):
+        entries = [word for _, word in _COUNTED_ENTRY.findall(TICK.sub("", text))]
     elif BOX.search(text):
         entries = _beside(BOX.split(text))
     elif not TICK.search(text):
@@ -181,6 +211,11 @@ def is_value(text: str) -> bool:
     """Whether the text reads as data (digits, a date, an e-mail address), not as a label."""
     squeezed = squeeze(text)
     return bool(squeezed) and _VALUE.match(squeezed) is not None and _PERIOD.match(squeezed) is None
+
+
+def is_void(text: str) -> bool:
+    """Whether a sign says that nothing is to be filled (—, ×, /)."""
+    return re.fullmatch(r"[—–－-]{1,4}|[×xX/／]", text.strip()) is not None
 
 
 def is_year(text: str) -> bool:
@@ -229,14 +264,14 @@ def unit_in(label: str) -> str | None:
 _REMARK = re.compile(r"^(?:备注|附注)")
 _SERIAL = re.compile(r"^(?:序号|顺序号|序列号?|序|排序|NO\.?)$", re.IGNORECASE)
 _SIGNATURE = re.compile(
-    r"签字|签名|签章|盖章|公章|印章|手印|指印|签收|意见|(?:领导|机关|部门|单位|村委会|居委会)(?:审核|审批|审查)$|^(?:审核|审批|批示|审查|复核|核定)$"
+    r"签字|签名|签章|盖章|公章|印章|手印|指印|签收|意见(?![和与及或、]?建议)|(?:领导|机关|部门|单位|村委会|居委会)(?:审核|审批|审查)$|^(?:审核|审批|批示|审查|复核|核定)$"
 )
 _SIGNER = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:审核|复核|填报|填表|制表|经办|审批|审查|审定|统计|汇总|录入|登记|调查|报送|核查|核实|校对|监交|接收)(?:人|员|人员|者)"
     r"|[\u4e00-\u9fff]{0,8}(?:负责人|主要领导|分管领导|主管领导|责任人|法定代表人|经手人|制表|审核|填表|主管|校长|书记|主任|队长|网格员|联络员))$"
 )
 _HEADER = re.compile(
-    r"^(?:填报|填表|报送|上报|制表|填写|申报|编报|报告|统计|汇总|打印|登记|填|报)(?:单位|部门|地区|日期|时间|村|乡镇|年月)|^(?:单位名称|单位|日期|时间|年度|乡镇|村名?|电话|联系电话|联系方式)$|^(?:统计|数据)?截[止至](?:日期|时间)"
+    r"^(?:填报|填表|报送|上报|制表|填写|申报|编报|报告|报出|统计|汇总|打印|登记|填|报)(?:单位|部门|地区|日期|时间|村|乡镇|年月)|^(?:单位名称|单位|日期|时间|年度|乡镇|村名?|电话|联系电话|联系方式)$|^(?:统计|数据)?截[止至](?:日期|时间)"
 )
 
 

@@ -33,6 +33,13 @@ def test_two_issuers_that_agree_speak_for_all() -> None:
     assert memory_for(rows, "教育局") == {"联系人": "contact.name"}
 
 
+def test_what_nobody_in_particular_said_widens_nothing() -> None:
+    """An answer without an issuer holds without an issuer, and is no second issuer (R-MAT-34)."""
+    rows = [confirmed("", "contact.name"), confirmed("残联", "contact.name")]
+
+    assert (memory_for(rows, ""), memory_for(rows, "教育局")) == ({"联系人": "contact.name"}, {})
+
+
 def test_an_own_answer_goes_before_the_others() -> None:
     """An issuer's own answer holds for it, whatever the others said."""
     rows = [confirmed(issuer, "contact.name") for issuer in ("民政局", "残联")]

@@ -59,6 +59,36 @@ def sheet(
     )
 
 
+def document(text: str) -> Grid:
+    r"""
+    A Word document as one sheet: a line with bars is a row of a table as in `sheet`, any other line a
+    paragraph as wide as the sheet. Cells are named T1R2C1 and P3 as the reader of Word files does.
+    """
+    lines = [line.strip() for line in text.strip("\n").splitlines()]
+    width = max([line.count("|") - 1 for line in lines if line.startswith("|")], default=1)
+    rows = [line if line.startswith("|") else f"| {line} |" + " < |" * (width - 1) for line in lines]
+    drawn = sheet("\n".join(rows))
+    names: dict[tuple[int, int], str] = {}
+    cells = dict(drawn.cells)
+    tables = paragraphs = row_of_table = 0
+    for row, line in enumerate(lines, start=1):
+        if not line.startswith("|"):
+            paragraphs, row_of_table = paragraphs + 1, 0
+            names[row, 1] = f"P{paragraphs}"
+            cells[row, 1] = replace(cells[row, 1], style=BARE)
+            continue
+        tables += row_of_table == 0
+        row_of_table += 1
+        own = sorted(column for (at, column) in cells if at == row)
+        names |= {(row, column): f"T{tables}R{row_of_table}C{i}" for i, column in enumerate(own, start=1)}
+    return replace(drawn, name="document", cells=cells, addresses=names)
+
+
+def read_document(text: str) -> SheetLayout:
+    """The layout of a drawn Word document."""
+    return recognise(document(text))
+
+
 def _cell(row: int, column: int, mark: str, *, is_boxed: bool) -> Cell:
     style = BOX if is_boxed else BARE
     if mark.startswith("="):

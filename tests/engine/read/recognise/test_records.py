@@ -218,3 +218,18 @@ def test_labels_with_blanks_below_a_list_are_a_cards_line() -> None:
     """)
 
     assert [table.last_row for table in layout.tables] == [4]
+
+
+def test_groups_of_a_village_name_records_not_rows() -> None:
+    """一组, 二组 printed below 村组 are records to be completed, no row labels (R-REC-16)."""
+    layout = read(
+        """
+        | 整治台账 | < | < |
+        | 村组 | 户主 | 整治内容 |
+        | 一组 |  |  |
+        | ^ |  |  |
+        | 二组 |  |  |
+        """
+    )
+
+    assert columns(layout) == ["村组", "户主", "整治内容"]
