@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from tests.files.intake.compounds import compound
+
 from qingzhuang.engine.problems.files import FilesCode
 
 _NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -87,14 +89,11 @@ def _containers() -> Iterator[Hostile]:
     yield Hostile("half.xlsx", good[: len(good) // 2], FilesCode.TRUNCATED)
     yield Hostile("program_in_front.xlsx", b"MZ" + b"A" * 4096 + good, FilesCode.NOT_XLSX)
     yield Hostile("page_behind.xlsx", good + b"<html></html>", FilesCode.FOREIGN_BYTES)
-    yield Hostile(
-        "encrypted.xlsx", _OLE + bytes(512) + "EncryptedPackage".encode("utf-16-le"), FilesCode.ENCRYPTED
-    )
-    yield Hostile("old_renamed.xlsx", _OLE + bytes(512) + "Workbook".encode("utf-16-le"), FilesCode.OLD_XLS)
-    yield Hostile("old.xls", _OLE + bytes(512), FilesCode.OLD_XLS)
-    yield Hostile("new_named_old.xls", good, FilesCode.NAMED_WRONG)
-    yield Hostile("kingsoft.et", _OLE + bytes(512), FilesCode.WPS_ET)
-    yield Hostile("word.doc", _OLE + bytes(512), FilesCode.WORD)
+    yield Hostile("encrypted.xlsx", compound("EncryptedPackage"), FilesCode.ENCRYPTED)
+    yield Hostile("old_renamed.xlsx", compound("Workbook", book=bytes(99)), FilesCode.BROKEN)
+    yield Hostile("old.xls", _OLE + bytes(512), FilesCode.BROKEN)
+    yield Hostile("kingsoft.et", _OLE + bytes(300), FilesCode.TRUNCATED)
+    yield Hostile("word.doc", compound("WordDocument"), FilesCode.OLD_DOC)
     yield Hostile("scan.pdf", b"%PDF-1.7", FilesCode.PDF)
     yield Hostile("macros.xlsm", good, FilesCode.WITH_MACROS_SUFFIX)
     yield Hostile("no_workbook.xlsx", _zip({"a.txt": b"x"}), FilesCode.NOT_XLSX)

@@ -1,5 +1,6 @@
 """Files put in their places: all or none, and nobody's work lost."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,16 @@ def test_other_content_is_kept_under_the_next_free_name(tmp_path: Path) -> None:
 
     assert made == [(), (Kept(out, tmp_path / "表-旧.xlsx"),), (), (Kept(out, tmp_path / "表-旧2.xlsx"),)]
     assert contents(tmp_path) == {"表.xlsx": b"3", "表-旧.xlsx": b"1", "表-旧2.xlsx": b"2"}
+
+
+def test_what_we_wrote_ourselves_is_written_over(tmp_path: Path) -> None:
+    """A file whose fingerprint is known was edited by nobody (R-FIL-107)."""
+    out = tmp_path / "表.xlsx"
+    write_files([(out, b"1")])
+
+    made = write_files([(out, b"2")], own=frozenset({hashlib.sha256(b"1").hexdigest()}))
+
+    assert (made, contents(tmp_path)) == ((), {"表.xlsx": b"2"})
 
 
 def test_our_own_lists_are_written_over_and_removed(tmp_path: Path) -> None:

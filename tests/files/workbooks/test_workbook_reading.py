@@ -75,6 +75,31 @@ def test_lists_of_excel_2010_on_other_sheets_are_found() -> None:
     assert (found.areas, found.options) == (((4, 3, 6, 3),), ("户主", "配偶"))
 
 
+@pytest.mark.parametrize(
+    ("look", "is_advice"),
+    [
+        ('showErrorMessage="1"', False),
+        ('showErrorMessage="0"', True),
+        ('errorStyle="warning" showErrorMessage="1"', True),
+        ('errorStyle="information" showErrorMessage="1"', True),
+        ('errorStyle="stop" showErrorMessage="1"', False),
+        ('showErrorMessage="0" showDropDown="0" showInputMessage="0"', False),
+        ("", False),
+    ],
+)
+def test_drop_downs_that_let_other_answers_through_are_told(look: str, *, is_advice: bool) -> None:
+    """R-CHK-01: those that only warn, inform or keep silent are advice."""
+    rules = (
+        f'<dataValidations count="1"><dataValidation type="list" {look} sqref="A1">'
+        '<formula1>"甲,乙"</formula1></dataValidation></dataValidations>'
+    )
+    book = openpyxl.Workbook()
+    text = part_of(saved(book), SHEET).replace("<pageMargins", rules + "<pageMargins")
+    found = parsed(with_part(saved(book), SHEET, text)).sheets[0].validations
+
+    assert [one.is_advice for one in found] == [is_advice]
+
+
 def test_comments_formulas_hidden_sheets_and_locks_are_seen() -> None:
     """A comment's text, a formula without its sign, hidden look-ups, and open cells of a protected sheet."""
     book, card = parsed(list_form()), parsed(card_form()).sheets[0]

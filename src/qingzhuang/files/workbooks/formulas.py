@@ -1,4 +1,10 @@
-"""References inside formulas: found, moved, written back; everything else of a formula stays as it is."""
+"""
+References inside formulas: found, moved, written back; everything else of a formula stays as it is.
+
+`engine/values/formulas` takes formulas apart to calculate them, and refuses what it does not know; here every
+formula is rewritten letter by letter, those of other workbooks, tables and arrays too. One for both would
+either lose text that Excel needs or calculate what it does not understand.
+"""
 
 import re
 from collections.abc import Callable

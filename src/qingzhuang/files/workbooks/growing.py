@@ -26,10 +26,15 @@ def grown(package: Package, growths: Sequence[Growth]) -> Package:
     draft = Draft(package)
     # From the bottom up, so that the numbers of the places still to come stay true.
     for growth in sorted(growths, key=lambda one: -one.after_row):
-        if growth.n < 0 or not 1 <= growth.sample_row <= growth.after_row:
+        last_of_sample = growth.sample_row + growth.height - 1
+        if (
+            growth.n < 0
+            or growth.n % growth.height
+            or not 1 <= growth.sample_row <= last_of_sample <= growth.after_row
+        ):
             raise ValueError(f"no such growth: {growth}")
         if growth.n:
-            insertion = Insertion(growth.sheet, growth.after_row, growth.n, growth.sample_row)
+            insertion = Insertion(growth.sheet, growth.after_row, growth.n, growth.sample_row, growth.height)
             root = draft.tree(draft.sheet_part(growth.sheet))
             number_cells(root)
             insert_rows(root, insertion)

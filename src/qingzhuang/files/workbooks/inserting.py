@@ -19,13 +19,29 @@ class Insertion:
     """
     `n` rows inserted below row `after` of a sheet, copies of row `sample`.
 
-    What ends with the last row of the list reaches the last new row; all below moves down.
+    What ends with the last row of the list reaches the last new row; all below moves down. height: rows of
+    one record, for records several rows tall: `sample` is the first of them, and `n` a multiple of it.
     """
 
     sheet: str
     after: int
     n: int
     sample: int
+    height: int = 1
+
+    @property
+    def sample_rows(self) -> range:
+        """The rows of the record that is copied."""
+        return range(self.sample, self.sample + self.height)
+
+    @property
+    def new_rows(self) -> range:
+        """The rows that are added, as numbered afterwards."""
+        return range(self.after + 1, self.after + self.n + 1)
+
+    def model_of(self, new: int) -> int:
+        """The row of the sample record that a new row is a copy of."""
+        return self.sample + (new - self.after - 1) % self.height
 
     def row(self, row: int) -> int:
         """Where a row goes."""
@@ -46,9 +62,27 @@ class Insertion:
         for reference in text.split():
             area = area_of(reference)
             written.append(area_text(self.area(area)))
-            if area[0] <= self.sample <= area[2] < self.after:
-                written.append(area_text((self.after + 1, area[1], self.after + self.n, area[3])))
+            written += self._repeated(area)
         return " ".join(written)
+
+    def _repeated(self, area: Area) -> list[str]:
+        """The areas in new rows that follow from one that covers rows of the sample and does not grow."""
+        if self.height == 1:
+            is_above = area[0] <= self.sample <= area[2] < self.after
+            return [area_text((self.after + 1, area[1], self.after + self.n, area[3]))] if is_above else []
+        if self.reaches(area[0], area[2]) or area[0] > self.after:
+            return []
+        first, last = max(area[0], self.sample), min(area[2], self.sample + self.height - 1)
+        starts = range(self.after + 1, self.after + self.n + 1, self.height) if first <= last else ()
+        return [
+            area_text((start + first - self.sample, area[1], start + last - self.sample, area[3]))
+            for start in starts
+        ]
+
+    def places(self, text: str) -> str:
+        """Areas that move and do not grow, `B6 D7:E7`; one that holds the place itself grows all the same."""
+        areas = (area_of(reference) for reference in text.split())
+        return " ".join(area_text((self.row(a[0]), a[1], self.row(a[2]), a[3])) for a in areas)
 
     def formula(self, formula: str, *, sheet: str, row: int | None) -> str:
         """
@@ -62,7 +96,7 @@ class Insertion:
 
     def copied(self, formula: str, *, to: int) -> str:
         """The sample row's formula as it reads in new row `to`: relative rows go along, fixed ones stay."""
-        return rewrite(formula, lambda reference: self._copied(reference, to - self.sample))
+        return rewrite(formula, lambda reference: self._copied(reference, to - self.model_of(to)))
 
     def _concerns(self, reference: Reference, sheet: str) -> bool:
         return (reference.sheet or sheet).casefold() == self.sheet.casefold()

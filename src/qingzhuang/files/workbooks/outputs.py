@@ -11,14 +11,19 @@ from qingzhuang.engine.problems.fill import FillCode
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _SHEET_FORBIDDEN = re.compile(r"[\\/:*?\[\]'\x00-\x1f]")
+WORKBOOK_SUFFIXES = (".xlsx", ".xls")  # the second on request, through LibreOffice
 _SHEET_NAME = 31  # characters Excel allows
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say; the same filling gives the same bytes
 
 
-def target_of(template: Path, out: Path | None, *, village: str, is_cards: bool) -> Path:
+def target_of(
+    template: Path, out: Path | None, *, village: str, is_cards: bool, suffix: str = ".xlsx"
+) -> Path:
     """
-    Where a filling goes: an .xlsx for a list; for cards a folder, a .zip or an .xlsx.
+    Where a filling goes: an .xlsx for a list; for cards a folder, a .zip or an .xlsx. An .xls only where
+    it is asked for: a template that was .xls comes back as .xlsx (R-OFC-20).
 
+    suffix: what the form is; a Word form (.docx) becomes .docx, many cards a folder or a .zip (R-WRD-30).
     Without `out` it lies beside the template, named after it and the village; a folder may take a list.
 
     Raises:
@@ -26,15 +31,18 @@ def target_of(template: Path, out: Path | None, *, village: str, is_cards: bool)
     """
     name = f"{template.stem}-{_FORBIDDEN.sub('', village)}"
     if out is None:
-        return template.with_name(name if is_cards else f"{name}.xlsx")
-    suffix = out.suffix.lower()
+        return template.with_name(name if is_cards else f"{name}{suffix}")
+    ending, is_word = out.suffix.lower(), suffix == ".docx"
+    wanted = (suffix,) if is_word else WORKBOOK_SUFFIXES
     if is_cards:
-        if suffix not in ("", ".zip", ".xlsx") and not out.is_dir():
-            raise RefusedError(Problem(FillCode.OUT_NEEDS_FOLDER, {"out": out.name}))
-    elif out.is_dir() or not suffix:
-        return out / f"{name}.xlsx"
-    elif suffix != ".xlsx":
-        raise RefusedError(Problem(FillCode.OUT_NEEDS_WORKBOOK, {"out": out.name}))
+        if ending not in ("", ".zip", *wanted) and not out.is_dir():
+            code = FillCode.OUT_NEEDS_FOLDER_OF_DOCUMENTS if is_word else FillCode.OUT_NEEDS_FOLDER
+            raise RefusedError(Problem(code, {"out": out.name}))
+    elif out.is_dir() or not ending:
+        return out / f"{name}{suffix}"
+    elif ending not in wanted:
+        code = FillCode.OUT_NEEDS_DOCUMENT if is_word else FillCode.OUT_NEEDS_WORKBOOK
+        raise RefusedError(Problem(code, {"out": out.name}))
     if out.absolute() == template.absolute():
         raise RefusedError(Problem(FillCode.OUT_IS_TEMPLATE))
     return out
@@ -71,3 +79,12 @@ def zipped(files: Sequence[tuple[str, bytes]]) -> bytes:
         for name, content in files:
             archive.writestr(zipfile.ZipInfo(name, _STAMP), content)
     return buffer.getvalue()
+
+
+def zipped_from(folder: Path, names: Sequence[Path]) -> Path:
+    """One zip of these files of a folder, written into it; its own path comes back. Stored as they are."""
+    packed = folder / ".zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for name in names:
+            archive.writestr(zipfile.ZipInfo(name.as_posix(), _STAMP), (folder / name).read_bytes())
+    return packed

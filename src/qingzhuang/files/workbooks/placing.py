@@ -1,8 +1,10 @@
 """Put finished files in their places: all of them or none, and never over somebody's own work."""
 
+import filecmp
+import hashlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,13 +66,17 @@ class _Moves:
 
 
 def write_files(
-    files: Sequence[tuple[Path, bytes]], *, lists: Sequence[tuple[Path, bytes | None]] = ()
+    files: Sequence[tuple[Path, bytes]],
+    *,
+    lists: Sequence[tuple[Path, bytes | None]] = (),
+    own: frozenset[str] = frozenset(),
 ) -> tuple[Kept, ...]:
     """
     Write all of these files, or none: each beside its place first, and then moved there (R-FIL-54).
 
     A file that stands there with other content is kept under a name of its own (R-FIL-73): somebody may have
-    completed it by hand. lists: files that are ours alone and are written over; None: there is none any more.
+    completed it by hand. own: SHA-256 (hex) of what we wrote before: such a file was edited by nobody and is
+    written over (R-FIL-107). lists: files that are ours alone, too; None: there is none any more.
 
     Comes back: what was kept.
 
@@ -79,12 +85,48 @@ def write_files(
             it is after an interrupt.
     """
     moves = _Moves()
+
+    def begin() -> None:
+        for path, content in (*files, *lists):
+            if content is not None and not _holds(path, content):
+                moves.write(path, content)
+
+    gone = [path for path, content in lists if content is None]
+    where = str(files[0][0].parent) if files else ""
+    untouched = {path for path, _ in files if own and path.is_file() and _fingerprint(path) in own}
+    return _all_or_none(moves, begin, ours={path for path, _ in lists} | untouched, gone=gone, where=where)
+
+
+def move_files(
+    finished: Sequence[tuple[Path, Path]], *, lists: Sequence[Path] = (), where: str = ""
+) -> tuple[Kept, ...]:
+    """
+    Move finished files (from, to; on one disk) into their places, all or none, as `write_files` does.
+
+    lists: places of files that are ours alone; where nothing is moved to, there is none any more. Raises
+    RefusedError as `write_files` does; `where` is what it names.
+    """
+    moves = _Moves()
+
+    def begin() -> None:
+        for new, path in finished:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not (path.is_file() and filecmp.cmp(new, path, shallow=False)):
+                moves.written.append((new, path))
+
+    gone = sorted(set(lists) - {path for _, path in finished})
+    return _all_or_none(moves, begin, ours=set(lists), gone=gone, where=where)
+
+
+def _all_or_none(
+    moves: _Moves, begin: Callable[[], None], *, ours: set[Path], gone: Sequence[Path], where: str
+) -> tuple[Kept, ...]:
     is_whole = False
     try:
-        kept = _write_all(moves, files, lists)
+        begin()
+        kept = _put(moves, ours, gone)
         is_whole = True
     except OSError as error:
-        where = str(files[0][0].parent) if files else ""
         raise RefusedError(Problem(FillCode.CANNOT_WRITE, {"where": where})) from error
     finally:
         if not is_whole:
@@ -93,15 +135,8 @@ def write_files(
     return kept
 
 
-def _write_all(
-    moves: _Moves, files: Sequence[tuple[Path, bytes]], lists: Sequence[tuple[Path, bytes | None]]
-) -> tuple[Kept, ...]:
-    for path, content in (*files, *lists):
-        if content is not None and not _holds(path, content):
-            moves.write(path, content)
+def _put(moves: _Moves, ours: set[Path], gone: Sequence[Path]) -> tuple[Kept, ...]:
     kept = []
-    ours = {path for path, _ in lists}
-    gone = [path for path, content in lists if content is None]
     for path in (*(path for _, path in moves.written), *gone):
         if not path.exists():
             continue
@@ -118,6 +153,11 @@ def _write_all(
 def _holds(path: Path, content: bytes) -> bool:
     """Whether the file is there and has this content."""
     return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+
+
+def _fingerprint(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _free(path: Path) -> Path:

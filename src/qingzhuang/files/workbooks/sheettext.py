@@ -9,7 +9,7 @@ from lxml import etree
 from qingzhuang.files.packages import xmls
 from qingzhuang.files.workbooks.sheets import place_of
 from qingzhuang.files.workbooks.sheettree import (
-    drop_cached_results,
+    formula_places,
     merged_areas,
     number_cells,
     rich_cells,
@@ -18,6 +18,7 @@ from qingzhuang.files.workbooks.sheettree import (
 ROW_BITS = 15  # a place as one number: row << ROW_BITS | column
 _CELL = re.compile(r"<c( [^>]*?)(?:/>|>.*?</c>)", re.DOTALL)
 _ATTRIBUTE = re.compile(r' (r|s)="([^"]*)"')
+_FORMULA = re.compile(r"<f(?: [^>]*?)?(?:/>|>.*?</f>)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,14 @@ class SheetText:
     opens: place → number of its piece, and the piece up to the cell's look, of cells that may be written.
     rich: the same for cells of rich text, with the element that holds its runs.
     closed: places that may not be written: formulas, and the covered cells of merged regions.
+    formulas: number of the piece of a formula, the piece up to the cell's look, and its <f>.
     """
 
     pieces: tuple[str, ...]
     opens: Mapping[int, tuple[int, str]]
     rich: Mapping[int, tuple[int, str, etree._Element]]
     closed: frozenset[int]
+    formulas: Mapping[int, tuple[int, str, str]]
 
 
 def key_of(row: int, column: int) -> int:
@@ -42,14 +45,14 @@ def key_of(row: int, column: int) -> int:
 
 def split_sheet(root: etree._Element, strings: Mapping[int, etree._Element]) -> SheetText:
     """
-    The split text of a sheet. The tree is changed: cells numbered, results of formulas dropped.
+    The split text of a sheet. The tree is changed: its cells are numbered.
 
     strings: the shared strings that have runs of different looks, by number.
     """
     number_cells(root)
-    formulas = drop_cached_results(root)
+    formulas = {key_of(*place) for place in formula_places(root)}
     runs = {key_of(*place): element for place, element in rich_cells(root, strings).items()}
-    closed = frozenset(key_of(*place) for place in formulas) | _covered(root)
+    closed = frozenset(formulas) | _covered(root)
     pieces, places = _split(xmls.to_bytes(root).decode())
     free = {key: place for key, place in places.items() if key not in closed}
     return SheetText(
@@ -57,7 +60,14 @@ def split_sheet(root: etree._Element, strings: Mapping[int, etree._Element]) -> 
         opens={key: place for key, place in free.items() if key not in runs},
         rich={key: (*place, runs[key]) for key, place in free.items() if key in runs},
         closed=closed,
+        formulas={key: (*places[key], _formula(pieces[places[key][0]])) for key in formulas},
     )
+
+
+def _formula(piece: str) -> str:
+    """The <f> of a piece; a cell has one at most."""
+    found = _FORMULA.search(piece)
+    return found[0] if found else ""
 
 
 def _split(text: str) -> tuple[list[str], dict[int, tuple[int, str]]]:

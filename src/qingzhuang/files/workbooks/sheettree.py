@@ -1,4 +1,4 @@
-"""A sheet's element tree, made ready for writing: every cell numbered, stale results dropped, cells added."""
+"""A sheet's element tree, made ready for writing: every cell numbered, cells added."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -40,22 +40,28 @@ def sheet_rows(root: etree._Element) -> list[etree._Element]:
     return xmls.children(xmls.child(root, "sheetData"), "row")
 
 
-def drop_cached_results(root: etree._Element) -> frozenset[Place]:
-    """
-    Drop the results kept with formulas, and give the places of the formulas.
+def formula_places(root: etree._Element) -> frozenset[Place]:
+    """The places of the cells that hold formulas, those that show a further result of an array among them."""
+    formulas = list(root.iter("{*}f"))
+    cells = (formula.getparent() for formula in formulas)
+    found = {place_of(cell.get("r", "")) for cell in cells if cell is not None and xmls.local(cell) == "c"}
+    areas = [area for area in map(results_area, formulas) if area is not None]
+    if areas:
+        places = (place_of(cell.get("r", "")) for cell in root.iter("{*}c"))
+        found.update(place for place in places if any(is_in(place, area) for area in areas))
+    return frozenset(found)
 
-    After filling they would be wrong in previewers; programs that calculate do so when they open the file.
-    """
-    places = set()
-    for formula in root.iter("{*}f"):
-        cell = formula.getparent()
-        if cell is None or xmls.local(cell) != "c":
-            continue
-        for held in xmls.children(cell, "v"):
-            cell.remove(held)
-        xmls.drop_attribute(cell, "t")
-        places.add(place_of(cell.get("r", "")))
-    return frozenset(places)
+
+def results_area(formula: etree._Element) -> Area | None:
+    """Where the results of an array formula or a what-if table stand; None for a formula of one cell."""
+    if formula.get("t") not in ("array", "dataTable") or ":" not in formula.get("ref", ""):
+        return None
+    return area_of(formula.get("ref", ""))
+
+
+def is_in(place: Place, area: Area) -> bool:
+    """Whether a place lies in an area."""
+    return area[0] <= place[0] <= area[2] and area[1] <= place[1] <= area[3]
 
 
 def merged_areas(root: etree._Element) -> tuple[Area, ...]:

@@ -13,6 +13,7 @@ from qingzhuang.files.workbooks.sheets import Area, area_of
 
 _MAX_OPTIONS = 5_000
 _MAX_AREAS = 10_000
+_SWITCHES = ("showErrorMessage", "showDropDown", "showInputMessage")
 Lookup = Callable[[str, Area], tuple[str, ...]]  # texts of an area of a sheet, blanks left out
 
 
@@ -24,12 +25,23 @@ class FoundValidation:
     areas: tuple[Area, ...]
     formula: str
     operator: str
+    formula2: str = ""
+    message: str = ""
+    is_advice: bool = False
 
 
 def found_validations(worksheet: etree._Element) -> tuple[FoundValidation, ...]:
     """All validations of a sheet. worksheet: its element, rows not needed."""
     return tuple(
-        FoundValidation(element.get("type", "none"), areas, _formula(element), element.get("operator", ""))
+        FoundValidation(
+            element.get("type", "none"),
+            areas,
+            _formula(element, "formula1"),
+            element.get("operator", ""),
+            _formula(element, "formula2"),
+            element.get("error", "").strip(),
+            _is_advice(element),
+        )
         for element in worksheet.iter("{*}dataValidation")
         if (areas := tuple(area_of(reference) for reference in _ranges(element)[:_MAX_AREAS]))
     )
@@ -40,7 +52,18 @@ def resolved(
 ) -> Validation:
     """The validation with the entries of its list, wherever they stand; () when they cannot be told."""
     options = _options(found.formula, sheet, names, texts) if found.kind == "list" else ()
-    return Validation(found.kind, found.areas, options, found.formula, found.operator)
+    return Validation(
+        *(found.kind, found.areas, options, found.formula, found.operator, found.formula2, found.message),
+        is_advice=found.is_advice,
+    )
+
+
+def _is_advice(element: etree._Element) -> bool:
+    """Whether the program lets other answers through: it only warns, or is told to say nothing."""
+    # openpyxl writes every switch out, all of them off unless told: that is nobody's wish.
+    is_unasked = {element.get(name) for name in _SWITCHES} == {"0"}
+    is_silent = element.get("showErrorMessage") in ("0", "false") and not is_unasked
+    return is_silent or element.get("errorStyle", "stop") in ("warning", "information")
 
 
 def _ranges(element: etree._Element) -> list[str]:
@@ -49,8 +72,8 @@ def _ranges(element: etree._Element) -> list[str]:
     return (text or "").split()
 
 
-def _formula(element: etree._Element) -> str:
-    holder = xmls.child(element, "formula1")
+def _formula(element: etree._Element, name: str) -> str:
+    holder = xmls.child(element, name)
     if holder is None:
         return ""
     inner = xmls.child(holder, "f")
