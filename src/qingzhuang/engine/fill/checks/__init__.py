@@ -1,0 +1,1 @@
+"""Checks (校验) that lie in a form, run on its finished cells; what fails is a doubt (疑点), no hindrance."""
