@@ -5,9 +5,14 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from qingzhuang.store.actors import Actor
-from qingzhuang.store.models import Import, Statement
+from qingzhuang.store.models import Import, Statement, VillageStatement
 from qingzhuang.store.rows import Row
-from qingzhuang.store.writers.imports import add_statements, open_import, withdraw
+from qingzhuang.store.writers.imports import (
+    add_statements,
+    add_village_statements,
+    open_import,
+    withdraw,
+)
 
 pytestmark = pytest.mark.database
 
@@ -73,3 +78,16 @@ def test_profiles_are_clustered_by_village() -> None:
         key = connection.introspection.get_primary_key_columns(cursor, "store_profile")
 
     assert key == ["region", "subject_id"]
+
+
+@pytest.mark.parametrize("change", [{"said": "{}"}, {"row": 9}, {"sheet": "x"}])
+def test_the_database_refuses_to_change_a_village_s_words(
+    taken: Import, change: dict[str, str | int]
+) -> None:
+    """R-STO-01: what a village said of itself stays as it was said, and where."""
+    add_village_statements(taken, [("表", 4, {"label:路灯#盏": "36"})])
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        VillageStatement.objects.update(**change)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM store_villagestatement")

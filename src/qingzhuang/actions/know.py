@@ -8,6 +8,7 @@ from django.db import transaction
 from qingzhuang.engine.catalogue.elements import Catalogue, SubjectKind
 from qingzhuang.engine.fill.explaining import Derived, derived
 from qingzhuang.engine.fill.village import VillageBook, open_book
+from qingzhuang.engine.fill.villagekeys import is_under, shown_label
 from qingzhuang.engine.know.profile import Claim, Holding
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
@@ -17,9 +18,10 @@ from qingzhuang.store.house import county_catalogue
 from qingzhuang.store.models import Import, Subject
 from qingzhuang.store.naming import element_key
 from qingzhuang.store.queries.imports import imports_by_id
-from qingzhuang.store.queries.organisations import village_name
+from qingzhuang.store.queries.organisations import village_name, villages_called
 from qingzhuang.store.queries.profiles import holdings_about, profiles_of
 from qingzhuang.store.queries.statements import rows_about, subjects_called
+from qingzhuang.store.queries.villagewords import village_claims, village_of
 from qingzhuang.store.writers.journal import record
 
 
@@ -55,7 +57,8 @@ def explain(
     """
     Where a value is from, for everybody in scope who is called so; one line in the journal.
 
-    person: name or ID number. element: code or Chinese label. region: only people of this village.
+    person: name or ID number; or the name of a village, for what it said of itself under this label.
+    element: code or Chinese label. region: only people of this village.
     on: ISO day for what depends on the day (年龄) and for all that follows from other values; None: only
     what was said.
 
@@ -63,19 +66,35 @@ def explain(
         RefusedError: nobody of that name, an element nobody knows, a region out of scope.
     """
     catalogue = load_catalogue(county_catalogue())
-    key = element_key(element, catalogue=catalogue)
     with transaction.atomic():
-        subjects = subjects_called(actor, person.strip(), region=region)
-        if not subjects:
-            raise RefusedError(Problem(ActionCode.NOBODY, {"person": person}))
-        found = tuple(_explain(actor, subject, key, catalogue=catalogue, on=on) for subject in subjects)
+        found = _of_villages(actor, person.strip(), element, region=region)
+        if not found:
+            key = element_key(element, catalogue=catalogue)
+            subjects = subjects_called(actor, person.strip(), region=region)
+            if not subjects:
+                raise RefusedError(Problem(ActionCode.NOBODY, {"person": person}))
+            found = tuple(_explain(actor, subject, key, catalogue=catalogue, on=on) for subject in subjects)
         record(
             actor,
             action="know.explain",
-            object_=key,
-            values={"subjects": [subject.pk for subject in subjects]},
+            object_=found[0].key,
+            values={"subjects": [each.subject.pk or each.subject.region for each in found]},
         )
     return found
+
+
+def _of_villages(actor: Actor, village: str, label: str, *, region: str | None) -> tuple[Explanation, ...]:
+    """What villages of this name said of themselves under a label, in any unit and period (R-RET-45)."""
+    found: list[Explanation] = []
+    for code in villages_called(actor, village, region=region):
+        holdings = village_of(actor, code).holdings
+        claims = village_claims(actor, code)
+        imports = imports_by_id(actor, {one.import_id for own in claims.values() for one in own})
+        itself = Subject(region=code, name=village, is_household=False)
+        for key in (key for key in claims if is_under(key, label)):
+            told = tuple(Told(claim, imports[claim.import_id]) for claim in claims[key])
+            found.append(Explanation(itself, key, shown_label(key), holdings[key], told))
+    return tuple(found)
 
 
 def _explain(

@@ -7,14 +7,14 @@ origin, value, origin …]: what holds first, its rivals after it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from json.encoder import encode_basestring as quoted  # what json.dumps calls, without what stands around it
 
+from qingzhuang.engine.know.packed import Origin, PackedHoldings, origin_of
 from qingzhuang.engine.know.profile import Claim, Holding, Profile
 from qingzhuang.store.rows import Row
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
-_Origin = tuple[int, str, str, str, int, int]
 _MOST_KEYS = 10_000  # kept quoted; a county has some hundreds
 
 
@@ -52,7 +52,7 @@ def document_of_row(row: Row, values: Mapping[str, str]) -> str:
 
 def document_of(profile: Profile) -> str:
     """The profile's holdings as a JSON text."""
-    origins: dict[_Origin, int] = {}
+    origins: dict[Origin, int] = {}
     holdings = {
         key: _written(holding.claim, origins)
         if not holding.rivals
@@ -62,28 +62,21 @@ def document_of(profile: Profile) -> str:
     return _encode((tuple(origins), holdings))
 
 
-def _written(claim: Claim, origins: dict[_Origin, int]) -> list[str | int]:
+def _written(claim: Claim, origins: dict[Origin, int]) -> list[str | int]:
     """[value, number of its origin]; a new origin is appended."""
-    is_answer = 1 if claim.is_village_answer else 0
-    origin = (claim.import_id, claim.source, claim.day, claim.sheet, claim.row, is_answer)
-    return [claim.value, origins.setdefault(origin, len(origins))]
+    return [claim.value, origins.setdefault(origin_of(claim), len(origins))]
 
 
-def holdings_of(document: str) -> dict[str, Holding]:
-    """The holdings back from the JSON text; `holdings_of(document_of(p)) == p.holdings`."""
-    origins, holdings = json.loads(document)
-    return {key: _holding(words, origins) for key, words in holdings.items()}
+def holdings_of(document: str) -> Mapping[str, Holding]:
+    """
+    The holdings back from the JSON text; `holdings_of(document_of(p)) == p.holdings`.
+
+    Each is made when it is asked for: a form asks for a few of all that is known.
+    """
+    origins, words = json.loads(document)
+    return PackedHoldings(words, origins)
 
 
-def _holding(words: list[str | int], origins: list[_Origin]) -> Holding:
-    """One holding from [value, origin, …]."""
-    if len(words) == 2:
-        return Holding(_claim(words[0], origins[int(words[1])]))
-    claims = [_claim(words[at], origins[int(words[at + 1])]) for at in range(0, len(words), 2)]
-    return Holding(claims[0], tuple(claims[1:]))
-
-
-def _claim(value: str | int, origin: _Origin) -> Claim:
-    """One claim from its value and origin."""
-    import_id, source, day, sheet, row, is_answer = origin
-    return Claim(str(value), source, day, import_id, sheet, row, bool(is_answer))
+def all_holdings_of(documents: Iterable[str]) -> list[PackedHoldings]:
+    """What `holdings_of` gives for each; read as one text, in two thirds of the time."""
+    return [PackedHoldings(words, origins) for origins, words in json.loads(f"[{','.join(documents)}]")]

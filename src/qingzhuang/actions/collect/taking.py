@@ -12,6 +12,7 @@ from qingzhuang.engine.collect.roster import collect
 from qingzhuang.engine.collect.said import Collected, RefusedRow
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
+from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.engine.read.match import Memory
 from qingzhuang.files.intake.rosters import read_rosters
 from qingzhuang.store.lengths import too_long
@@ -55,6 +56,8 @@ def take_file(path: Path, *, catalogue: Catalogue, memory: Memory) -> Taken:
 
     Its bytes are fingerprinted before and after: what is read is what the fingerprint stands for (R-IMP-10).
     """
+    if path.exists() and not path.is_file():  # a folder, or a pipe: opening that would wait for ever
+        return Taken(path, "", (), Problem(FilesCode.FOLDER if path.is_dir() else FilesCode.NOT_THERE))
     try:
         sha256 = _fingerprint(path)
         sheets = tuple(
@@ -68,11 +71,16 @@ def take_file(path: Path, *, catalogue: Catalogue, memory: Memory) -> Taken:
         return Taken(path, "", (), Problem(ActionCode.UNREADABLE_FILE, {"file": path.name}))
     if has_changed:
         return Taken(path, "", (), Problem(ActionCode.FILE_CHANGED, {"file": path.name}))
-    if not any(sheet.bound for sheet in sheets):
-        return Taken(path, sha256, (), Problem(ActionCode.NO_ROSTER))
-    lengthy = (too_long(each.sheet, what="表名", model=Statement, field="sheet") for each in sheets)
-    problem = next(filter(None, lengthy), None)
+    problem = _problem_of(sheets)
     return Taken(path, sha256, () if problem else sheets, problem)
+
+
+def _problem_of(sheets: tuple[Collected, ...]) -> Problem | None:
+    """Why nothing of these sheets can be kept: none is a roster, or a name is too long for the store."""
+    if not any(sheet.bound for sheet in sheets):
+        return Problem(ActionCode.NO_ROSTER)
+    lengthy = (too_long(each.sheet, what="表名", model=Statement, field="sheet") for each in sheets)
+    return next(filter(None, lengthy), None)
 
 
 def _fingerprint(path: Path) -> str:

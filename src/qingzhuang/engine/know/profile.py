@@ -38,7 +38,8 @@ class Holding:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """
-    One subject. holdings: fact key → what holds. household_id: of a person; None for a household itself.
+    One subject: a person, a household, or the village itself (is_village). holdings: fact key → what
+    holds. household_id: of a person; None for the others.
     For a person the holdings of its household are NOT merged in; see `VillageBook` in engine.fill.
     """
 
@@ -48,3 +49,4 @@ class Profile:
     household_id: int | None
     holdings: Mapping[str, Holding]
     is_resident: bool = True
+    is_village: bool = False

@@ -23,3 +23,7 @@ class ActionCode(Code):
     UNREADABLE_FILE = "文件“{file}”打不开；请看文件还在不在、是不是正被别的程序占用。"
     FILE_CHANGED = "文件“{file}”读的时候被改动了，这次没有收；请等保存好了再导一次。"
     EMPTY_LABEL = "栏目名不能空着；请写表上印的栏目名。"
+    BAD_PREFIX = "--regions 要写区划代码的前几位（最多 12 位数字），或者 all；“{prefix}”不是。"
+    NO_VILLAGES = "代码以“{prefix}”开头的村一个也没有登记；请看看代码，或先用 qingzhuang init 登记。"
+    OUT_NOT_FOLDER = "一村一份的表要放进文件夹或 .zip，“{out}”不行。请换一个 -o。"
+    WORKER_GONE = "填到一半，干活的进程没了，多半是内存不够；什么也没有写。请关掉别的程序再试，或者分几次填。"

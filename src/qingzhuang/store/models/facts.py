@@ -32,6 +32,24 @@ class Statement(models.Model):
         return f"import {self.source_import_id}, {self.sheet} row {self.row}"
 
 
+class VillageStatement(models.Model):
+    """
+    What one row of a form that came back said of the village itself. Append-only like `Statement`.
+
+    said: compact JSON, fact key → canonical value. Whose it is, the import's region tells; it holds until a
+    later answer says something else, so nothing is linked and nothing published.
+    """
+
+    source_import = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="village_statements")
+    sheet = models.CharField(max_length=100)
+    row = models.PositiveIntegerField()
+    said = models.TextField()
+
+    def __str__(self) -> str:
+        """Where the row stands."""
+        return f"import {self.source_import_id}, {self.sheet} row {self.row}"
+
+
 class Snapshot(models.Model):
     """
     A complete membership roster: who of the region is not in this import is 否 for the element

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from qingzhuang.engine.collect.returned.identity import told_by, words_of
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.models import Question, Statement
 from qingzhuang.store.scopes import require, within
@@ -76,7 +77,7 @@ def _with_rows(questions: QuerySet[Question]) -> QuerySet[Question]:
 def _values(row: Statement) -> str:
     """All the row says: who decides about two persons looks at their households too, and the other way."""
     every = json.loads(row.household_values) | json.loads(row.person_values)
-    return json.dumps(every, ensure_ascii=False)
+    return json.dumps(told_by(every) | words_of(every), ensure_ascii=False)
 
 
 def _question(question: Question) -> OpenQuestion:

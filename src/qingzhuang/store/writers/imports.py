@@ -1,13 +1,13 @@
 """Writing imports and what their rows said."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils import timezone
 
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.documents import values_text
-from qingzhuang.store.models import Import, Snapshot, Statement
+from qingzhuang.store.models import Import, Snapshot, Statement, VillageStatement
 from qingzhuang.store.rows import Row
 from qingzhuang.store.writers.bulk import insert_rows
 
@@ -29,6 +29,7 @@ def open_import(
     is_partial: bool,
     accepted: int,
     refused: Sequence[tuple[str, int, str, str]],
+    is_village_answer: bool = False,
 ) -> Import:
     """
     A new import, made now by this actor. refused: (sheet, row, sentence, name) of each row not taken.
@@ -40,6 +41,7 @@ def open_import(
         sha256=sha256,
         day=day,
         is_partial=is_partial,
+        is_village_answer=is_village_answer,
         author=actor.name,
         recorded_at=timezone.now(),
         accepted=accepted,
@@ -75,6 +77,16 @@ def add_statements(rows: Iterable[Row], subjects: Iterable[tuple[int | None, int
             )
             for row, (person_id, household_id) in zip(rows, subjects, strict=True)
         ),
+    )
+
+
+def add_village_statements(taken: Import, said: Iterable[tuple[str, int, Mapping[str, str]]]) -> None:
+    """Write what a form said of the village itself: sheet, row, and fact key → canonical value."""
+    VillageStatement.objects.bulk_create(
+        [
+            VillageStatement(source_import=taken, sheet=sheet, row=row, said=values_text(values))
+            for sheet, row, values in said
+        ]
     )
 
 

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from qingzhuang.engine.catalogue.elements import Catalogue
 from qingzhuang.engine.collect.keys import ID_NUMBER, NAME
+from qingzhuang.engine.collect.returned.identity import tells_apart, told_by, words_of
 from qingzhuang.engine.values.text import name_key
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.models import Statement
@@ -58,16 +59,21 @@ def rebuild(
     """
     rows = [*live_rows(actor, region), *new_rows]
     told(STAGES[0])
-    linked = link_rows(rows, answers=answers_of(actor, region))
-    found = _subjects(linked, rows, refused_names(actor, region))
+    named = [_named(row) if row.is_village_answer else row for row in rows]
+    linked = link_rows(named, answers=answers_of(actor, region))
+    found = _subjects(linked, named, refused_names(actor, region))
     person_ids = [None if each is None else found.persons[each] for each in linked.persons]
     household_ids = [None if each is None else found.households[each] for each in linked.households]
     told(STAGES[1])
+    spoken = [_spoken(row) if row.is_village_answer else row for row in rows]
     village = Village(region, catalogue, snapshots_of(actor, region), keys)
     settled = [
-        *settle_households(_told_of_homes(person_ids, household_ids, rows), village),
+        *settle_households(_told_of_homes(person_ids, household_ids, spoken), village),
         *settle_persons(
-            _told_of_people(person_ids, household_ids, rows), village, homes=found.homes, spared=found.spared
+            _told_of_people(person_ids, household_ids, spoken),
+            village,
+            homes=found.homes,
+            spared=found.spared,
         ),
     ]
     settled.sort(key=attrgetter("subject_id"))
@@ -84,6 +90,18 @@ def rebuild(
         ),
     )
     return village.held
+
+
+def _named(row: Row) -> Row:
+    """An answer's row as linking reads it: whom it is about, not what it says (R-RET-11)."""
+    if not tells_apart(row.person) and not tells_apart(row.household):
+        return row
+    return replace(row, person=told_by(row.person), household=told_by(row.household))
+
+
+def _spoken(row: Row) -> Row:
+    """An answer's row as it counts: what it says, not whom it is about (R-RET-11)."""
+    return replace(row, person=words_of(row.person), household=words_of(row.household))
 
 
 @dataclass(frozen=True, slots=True)

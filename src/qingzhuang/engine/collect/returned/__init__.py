@@ -1,0 +1,1 @@
+"""A form that came back: its printed cells paired with those of the form that was sent."""

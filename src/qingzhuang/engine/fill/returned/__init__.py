@@ -1,0 +1,1 @@
+"""A form that came back, held against the village book: whose each row is, and which words are news."""
