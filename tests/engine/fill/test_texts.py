@@ -41,6 +41,15 @@ def test_a_filled_blank_is_no_blank() -> None:
     assert after_label("填报单位：东塘村", label="填报单位", value="青禾村") is None
 
 
+def test_underscores_behind_a_label_without_colon_are_its_blank() -> None:
+    """The value stands where the underscores stood, not behind them, and the next label stays apart."""
+    text = "姓名______性别____ 电话____"
+    done = after_label(text, label="姓名", value="孙有田")
+
+    assert done is not None
+    assert done[0] == "姓名孙有田  性别____ 电话____"
+
+
 @pytest.mark.parametrize("text", ["", "  ____ ", "    年  月  日", "20  年  月  日", "  人", "（亩）"])
 def test_a_cell_that_waits_is_blank(text: str) -> None:
     """Blanks, underscores, a bare skeleton and a bare unit wait for an answer (R-FIL-46)."""

@@ -10,11 +10,12 @@ from qingzhuang.engine.fill.fields import Asked, FormSheet
 from qingzhuang.engine.fill.lookup import look_up
 from qingzhuang.engine.fill.plan import Disputed, Missing, Write
 from qingzhuang.engine.fill.village import VillageBook
+from qingzhuang.engine.fill.wanted import unit_wanted, written_as
 from qingzhuang.engine.know.profile import Profile
 from qingzhuang.engine.problems import Problem
 from qingzhuang.engine.read.grid import column_letters
 from qingzhuang.engine.values.domain import Domain, Kind
-from qingzhuang.engine.values.formats import Target, project
+from qingzhuang.engine.values.formats import Target
 
 LABEL_DOMAIN = Domain(Kind.TEXT)
 LABEL_NUMBER = Domain(Kind.NUMBER)
@@ -53,6 +54,7 @@ class Place:
 class CellPlan:
     """
     What one counted cell gets: a write, a gap (missing) or a conflict (disputed). note: why it is blank.
+    is_sum: computed from the other cells of the form, and so not counted among those that are asked for.
     """
 
     place: Place
@@ -60,6 +62,7 @@ class CellPlan:
     missing: Missing | None = None
     note: str = ""
     disputed: Disputed | None = None
+    is_sum: bool = False
 
 
 def answer_cell(
@@ -89,6 +92,11 @@ def domain_of(asking: Asking, key: str) -> Domain:
     return element.domain if element is not None else LABEL_DOMAIN
 
 
+def is_number(value: str) -> bool:
+    """Whether a value is a plain number, without a leading zero that a code would have."""
+    return _NUMBER.fullmatch(value) is not None
+
+
 def is_counted(value: str, asked: Asked) -> bool:
     """Whether a value under a label outside the catalogue is an amount, written as a number: R-FIL-69."""
     label = unicodedata.normalize("NFKC", asked.field.label or "").strip()
@@ -103,7 +111,7 @@ def target_of(sheet: FormSheet, asked: Asked, *, place: Place, on: str) -> Targe
         path=asked.field.path,
         number_format=number_format,
         options=asked.field.options,
-        unit=asked.field.unit or asked.match.unit,
+        unit=asked.field.unit or asked.match.unit or unit_wanted(asked),
         on=on,
         is_text_cell=number_format == "@",
         sample=asked.sample,
@@ -119,7 +127,7 @@ def _known(
     domain = domain_of(asking, key)
     if domain is LABEL_DOMAIN and is_counted(answer.value, asked):
         domain = LABEL_NUMBER
-    written = project(answer.value, domain, target)
+    written = written_as(answer.value, domain, target, asked=asked, notes=sheet.layout.notes)
     if isinstance(written, Problem):
         missing = _blank(asking, asked, subject, place)
         return CellPlan(place, missing=missing, note=f"{place.address}：{written.sentence}")

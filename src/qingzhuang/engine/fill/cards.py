@@ -8,6 +8,7 @@ from qingzhuang.engine.fill.answers import Known
 from qingzhuang.engine.fill.asking import Asking, CellPlan, Place, answer_cell
 from qingzhuang.engine.fill.blanks import blank_of
 from qingzhuang.engine.fill.boxes import boxes_behind, is_answered, tick
+from qingzhuang.engine.fill.choices import choices_in, choose_in
 from qingzhuang.engine.fill.fields import Asked, FormSheet
 from qingzhuang.engine.fill.listed import NAMES
 from qingzhuang.engine.fill.lists import is_writable, keep_unit, moved_by
@@ -84,7 +85,9 @@ def _plan_blank(
     if not is_writable(cell, *place.model):
         return []
     if not is_blank_text(cell.text):
-        return _ticked(asking, sheet, [asked], subject, place)
+        choices = choices_in(cell.text)
+        offered = replace(asked, field=replace(asked.field, options=choices)) if choices else asked
+        return _ticked(asking, sheet, [offered], subject, place)
     answer = keep_unit(answer_cell(asking, sheet, asked, subject, place), cell.text)
     return [] if answer is None else [answer]
 
@@ -120,6 +123,9 @@ def _ticked(
 
 def _into_text(text: str, blank: Asked, value: str, start: int) -> tuple[str, int] | None:
     label = blank.field.label or ""
+    if blank.field.kind is not FieldKind.INLINE and choices_in(text):
+        chosen = choose_in(text, value)
+        return None if chosen is None else (chosen, len(chosen))
     if boxes_behind(text, label, start):
         return tick(text, value, label=label, start=start)
     return after_label(text, label=label, value=value, start=start)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from qingzhuang.engine.collect.keys import SEX
 from qingzhuang.engine.fill.asking import Asking, CellPlan, Place
-from qingzhuang.engine.fill.counting import count
+from qingzhuang.engine.fill.counting import Census
 from qingzhuang.engine.fill.fields import Asked, FormSheet
 from qingzhuang.engine.fill.headings import is_of_village, is_otherwise_defined, title_told
 from qingzhuang.engine.fill.lists import is_writable, moved_by
@@ -57,10 +57,11 @@ def plan_counts(
         and (path := _of_what_stands_before(asking, labels[: at + 1], path)) is not None
     }
     plans: dict[int, CellPlan] = {}
+    census = Census(asking.book, on=asking.on)
     for at, path in paths.items():
         tally = _tally(title, asked[at], path, tuple(paths.values()))
         if tally is not None:
-            plans[at] = _plan(asking, sheet, asked[at], tally, growths)
+            plans[at] = _plan(sheet, asked[at], census.count(tally), growths)
     return plans
 
 
@@ -99,12 +100,32 @@ def _of_what_stands_before(
         before = [other[at] for other in earlier if len(other) == len(labels)
                   and (other[:at], other[at + 1 :]) == rest]  # fmt: skip
         told = [told_by(label, asking.book.catalogue) for label in before]
+        if at == 0 and path[0].is_among and path[0].is_silent and not before:
+            part = _among_last(asking, earlier, path[0])
+            if part is None:
+                return None
+            joined[0] = part
+            continue
         part = _joined(path[at], told) if path[at].is_among else _alone(path[at], told)
         has_parent = at > 0 and (path[at - 1].conditions or path[at - 1].is_all)
         if part is None or (path[at].is_among and not path[at].is_silent and not told and not has_parent):
             return None
         joined[at] = part
     return tuple(joined)
+
+
+def _among_last(asking: Asking, earlier: Sequence[tuple[str, ...]], part: Told) -> Told | None:
+    """
+    A bare 其中 above several columns, with what the last column before them says (总人口 | 其中: 男, 女).
+
+    Columns below the same 其中 are passed over. None where nothing stands before, or nobody reads it.
+    """
+    before = [labels for labels in earlier if len(labels) == 1]
+    of = told_by(before[-1][0], asking.book.catalogue) if before else None
+    is_near = bool(before) and all(len(labels) > 1 for labels in earlier[earlier.index(before[-1]) + 1 :])
+    if of is None or not is_near or of.is_sum:
+        return None
+    return replace(part, conditions=of.conditions, unit=of.unit or part.unit, is_count=of.is_count)
 
 
 def _joined(part: Told, before: Sequence[Told | None]) -> Told | None:
@@ -238,13 +259,10 @@ def _is_everybody(summed: set[tuple[Condition, ...]]) -> bool:
     return {condition.value for condition in single} == {MALE, FEMALE}
 
 
-def _plan(
-    asking: Asking, sheet: FormSheet, asked: Asked, tally: Tally, growths: Sequence[Growth]
-) -> CellPlan:
+def _plan(sheet: FormSheet, asked: Asked, counted: int | str, growths: Sequence[Growth]) -> CellPlan:
     field = asked.field
     row = field.row + moved_by(growths, field.row)
     place = Place(sheet.layout.name, row, field.column, (field.row, field.column))
-    counted = count(asking.book, tally, on=asking.on)
     if isinstance(counted, int):
         return CellPlan(place, write=Write(place.sheet, row, field.column, counted))
     missing = Missing(

@@ -1,28 +1,62 @@
 """The fields of a form as questions: which key each asks for, whose, on which day, with which advice."""
 
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass
+from dataclasses import field as made_by
 
 from qingzhuang.engine.catalogue.elements import ASKABLE
-from qingzhuang.engine.collect.keys import LABEL
+from qingzhuang.engine.collect.keys import HEAD_ROLE, LABEL, RELATION
 from qingzhuang.engine.fill.days import day_of_path
 from qingzhuang.engine.fill.derived import AREA_RULES
 from qingzhuang.engine.fill.marks import Mark, mark_for
+from qingzhuang.engine.fill.tallied import Told
 from qingzhuang.engine.fill.village import VillageBook
-from qingzhuang.engine.read.grid import Grid
+from qingzhuang.engine.read.grid import Cell, Grid
 from qingzhuang.engine.read.layout import Field, SheetLayout
 from qingzhuang.engine.read.match import Binding, Match
 from qingzhuang.engine.read.memory import path_key
 from qingzhuang.engine.read.programs import key_of_program
+from qingzhuang.engine.values.domain import Written
+
+# 户主或与户主关系 asks what the row's person is to the head, not what the head is.
+_RELATION_OF_ROW = {f"{RELATION}@{HEAD_ROLE}": RELATION}
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """
+    What was worked out of a sheet once and serves every village that it is filled for.
+
+    record_rows: by area of the table. open_cells: column → row → number format of the empty cell that may be
+    written there, None for any other. text_rows: rows in which something is printed; empty: not looked yet.
+    answers: what stands behind labels of names and numbers; empty: not looked yet.
+    shown: question, day, number format → canonical value → as it is written, None where it is not.
+    told: words of the title → what they say of those counted. asked: what the fields ask for, by what that
+    hangs on: keys and labels that a village knows, and the notes. above: the texts above the first table.
+    """
+
+    record_rows: dict[tuple[int, int, int, int], tuple[int, ...]] = made_by(default_factory=dict)
+    open_cells: dict[int, dict[int, str | None]] = made_by(default_factory=dict)
+    text_rows: list[frozenset[int]] = made_by(default_factory=list)
+    answers: list[tuple[str, ...]] = made_by(default_factory=list)
+    shown: dict[tuple["Asked", str, str], dict[str, Written | None]] = made_by(default_factory=dict)
+    told: dict[str, Told | None] = made_by(default_factory=dict)
+    asked: dict[Hashable, tuple["Asked", ...]] = made_by(default_factory=dict)
+    above: list[list[Cell]] = made_by(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
-    """One sheet of a template: its grid, what was read in it, and one match per field."""
+    """
+    One sheet of a template: its grid, what was read in it, and one match per field. worked: no part of what
+    the sheet is.
+    """
 
     grid: Grid
     layout: SheetLayout
     matches: tuple[Match, ...]
+    worked: Worked = made_by(default_factory=Worked, init=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +170,21 @@ def _key_of(field: Field, match: Match, book: VillageBook, title: str) -> str | 
         element = book.catalogue.elements.get(match.element)
         is_askable = element is not None and element.subject in ASKABLE
         if is_askable or match.element in AREA_RULES or match.key in book.keys:
-            return _program_key(match.key, title, book)
+            return _program_key(_RELATION_OF_ROW.get(match.key, match.key), title, book)
         return None
-    return next((key for key in _label_keys(field) if key in book.keys), None)
+    own = field.path or ((field.label,) if field.label else ())
+    older = tuple(match.stands_for.removeprefix(LABEL).split("/")) if match.stands_for else ()
+    keys = (*_label_keys(own), *_label_keys(older))
+    return next((key for key in keys if key in book.keys), None)
 
 
-def _label_keys(field: Field) -> tuple[str, ...]:
+def label_keys(field: Field) -> tuple[str, ...]:
+    """Keys under which a fact of this field's label may stand outside the catalogue, the barest path last."""
+    return _label_keys(field.path or ((field.label,) if field.label else ()))
+
+
+def _label_keys(path: tuple[str, ...]) -> tuple[str, ...]:
     """Keys of a label outside the catalogue: its path, then without parents that say nothing (基本情况)."""
-    path = field.path or ((field.label,) if field.label else ())
     telling = (
         tuple(label for label in path[:-1] if not label.strip().endswith(("情况", "信息", "资料")))
         + path[-1:]

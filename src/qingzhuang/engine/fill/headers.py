@@ -11,6 +11,7 @@ from qingzhuang.engine.fill.fields import Asked, FormSheet
 from qingzhuang.engine.fill.lists import is_writable, moved_by
 from qingzhuang.engine.fill.plan import Growth, Write
 from qingzhuang.engine.fill.skeletons import after_label, chinese_day, is_blank_text, is_empty
+from qingzhuang.engine.fill.villagekeys import village_word
 from qingzhuang.engine.problems import Problem
 from qingzhuang.engine.read.layout import Field, FieldKind, Purpose
 from qingzhuang.engine.values.domain import Domain, Kind, Written
@@ -24,6 +25,8 @@ _DAY = re.compile(rf"^(?:{_ASKERS})?(?:日期|时间)$")
 
 
 _OF_FORM = re.compile(rf"^(?:{_ASKERS})(?:单位|{_PLACES}|日期|时间)")
+# 登记日期, 调查时间 beside a cell of its own may be a house's or a vehicle's; these are the form's alone.
+_DAY_OF_FORM = re.compile("^(?:填报|填表|填写|制表|报表|上报|报送|填)(?:日期|时间)$")
 _UNIT_WITH_SEAL = re.compile(rf"(?:{_ASKERS})?\s*单位(?:名称)?\s*[:：]?\s*[（(](?:盖|加盖)?公?章[）)]")
 _SIGNED = re.compile("签[字名章]|公章|盖章|[（(]章[）)]|承诺|声明|申明|真实有效|真实、有效|经办人|负责人")
 
@@ -32,7 +35,7 @@ def header_value(asking: Asking, asked: Asked) -> str | None:
     """
     What a header blank gets as text: the village's name, or the day of filling; None where no rule covers it.
 
-    (R-FIL-40, R-FIL-41: 填报单位 gets the name, 填报日期 the day of --on.)
+    (R-FIL-40, R-FIL-41, R-FIL-100: 填报单位 gets the name, 填报日期 the day of --on.)
     """
     label = _bare(asked.field.label or asked.field.printed)
     if asked.match.element in AREA_RULES or _UNIT.match(label) or _VILLAGE.match(label):
@@ -60,8 +63,14 @@ def is_header_blank(asked: Asked) -> bool:
     if asked.field.table is not None or asked.field.kind is not FieldKind.CELL:
         return False
     label = _bare(asked.field.label or "")
-    is_told = asked.match.element in AREA_RULES or _OF_FORM.match(label) is not None
+    is_day = _DAY.match(label) is not None
+    is_told = _DAY_OF_FORM.match(label) is not None if is_day else _is_place(asked, label)
     return asked.field.purpose is Purpose.ASKED and (is_told or _VILLAGE.match(label) is not None)
+
+
+def _is_place(asked: Asked, label: str) -> bool:
+    """Whether a label asks for the village as who fills the form in."""
+    return asked.match.element in AREA_RULES or _OF_FORM.match(label) is not None
 
 
 def plan_headers(
@@ -76,9 +85,11 @@ def plan_headers(
     by_cell: dict[tuple[int, int], list[Asked]] = {}
     beside: set[tuple[int, str | None]] = set()
     has_card = is_card(asked)
+    bottom = max((a.field.last_row or a.field.row for a in asked if _is_of_body(a)), default=0)
     for a in asked:
         is_own = a.field.purpose is Purpose.ASKED
-        if not is_header_blank(a) or _is_beside_signature(sheet, a) or (is_own and has_card and a.key):
+        is_signers = is_left_to_signer(sheet, a) or (a.field.row > bottom and _is_bare_day(a))
+        if not is_header_blank(a) or is_signers or (is_own and has_card and a.key):
             continue
         if is_own and (a.field.row, a.field.label) in beside:
             continue
@@ -91,6 +102,15 @@ def plan_headers(
     return tuple(plans)
 
 
+def _is_of_body(asked: Asked) -> bool:
+    return asked.field.purpose in (Purpose.ASKED, Purpose.SERIAL, Purpose.REMARK)
+
+
+def _is_bare_day(asked: Asked) -> bool:
+    """Whether only 日期 or 时间 is said: below all that is asked it is the signer's (R-FIL-47)."""
+    return _bare(asked.field.label or "") in ("日期", "时间")
+
+
 def _plan_lone(asking: Asking, sheet: FormSheet, asked: tuple[Asked, ...]) -> list[CellPlan]:
     """
     填报单位 and 填报日期 above the first table whose blank nobody drew: the empty cell beside the label.
@@ -100,9 +120,11 @@ def _plan_lone(asking: Asking, sheet: FormSheet, asked: tuple[Asked, ...]) -> li
     read = {(a.field.row, a.field.column) for a in asked}
     top = min((table.header_rows[0] for table in sheet.layout.tables), default=1)
     plans: list[CellPlan] = []
-    for cell in sheet.grid.cells.values():
+    if not sheet.worked.above:
+        sheet.worked.above.append([c for c in sheet.grid.cells.values() if c.row < top and c.text])
+    for cell in sheet.worked.above[0]:
         label = _bare(cell.text)
-        value = _lone_value(asking, label) if cell.row < top and _OF_FORM.fullmatch(label) else ""
+        value = _lone_value(asking, label) if _OF_FORM.fullmatch(label) else ""
         row, column = cell.row, cell.column + cell.columns
         blank = sheet.grid.at(row, column)
         is_free = is_empty(blank.text) and is_writable(blank, row, column) and (row, column) not in read
@@ -116,7 +138,7 @@ def _lone_value(asking: Asking, label: str) -> str:
     return chinese_day(asking.on) if label.endswith(("日期", "时间")) else asking.book.name
 
 
-def _is_beside_signature(sheet: FormSheet, asked: Asked) -> bool:
+def is_left_to_signer(sheet: FormSheet, asked: Asked) -> bool:
     """
     Whether a bare 日期 or 单位 stands in a line of signatures or under a pledge: then it is the signer's.
 
@@ -138,7 +160,7 @@ def _plan_blanks(asking: Asking, sheet: FormSheet, blanks: list[Asked], place: P
         return _plan_own_cell(asking, sheet, blanks[0], place)
     text, start, filled = cell.text, 0, []
     for blank in blanks:
-        value = header_value(asking, blank)
+        value = header_value(asking, blank) or village_word(asking, sheet, blank)
         if value is None:
             continue
         shown = chinese_day(value) if value == asking.on else value
@@ -153,7 +175,7 @@ def _plan_blanks(asking: Asking, sheet: FormSheet, blanks: list[Asked], place: P
 
 def _plan_own_cell(asking: Asking, sheet: FormSheet, asked: Asked, place: Place) -> list[CellPlan]:
     """A header blank with a cell of its own beside the label."""
-    value = header_value(asking, asked)
+    value = header_value(asking, asked) or village_word(asking, sheet, asked)
     text = sheet.grid.at(*place.model).text
     if value is None or not is_blank_text(text):
         return []

@@ -9,7 +9,8 @@ from qingzhuang.engine.fill.tallied import Told, plain_label, told_by
 _YEAR = re.compile(r"(20\d\d)年(?:度|末|底)?(?:(\d{1,2})月(?:份|末|底)?(?:(\d{1,2})日)?)?")
 _BLANKS = re.compile(r"^(?:[_×xX○]+(?:年度?|省|市|县|区|镇|乡|街道|村))+|^年度?")
 _OF_A_SHEET = re.compile(
-    r"附件\d*|附表\d*|行政村|村级|统计|汇总|调查|摸底|采集|登记|填报|上报|数据|结构|构成|分布|分类|基本|基础|概况|情况|信息"
+    r"人口(?:与|和|及|、)(?:困难|特殊|重点)(?:群体|群众|人群|人员)|分(?=年龄|性别|民族|组)|村情|指标|一览"
+    r"|附件\d*|附表\d*|行政村|村级|统计|汇总|调查|摸底|采集|登记|填报|上报|数据|结构|构成|分布|分类|基本|基础|概况|情况|信息"
     r"|台账|报表|年龄|性别|民族|户籍|农村|人口|户数|居民|村民|本村|全村|截至|表|与|和|及|、|,|\(|\)|[:：_＿-]"
 )
 _OTHER_PEOPLE = re.compile("常住|口径|统计范围|统计对象|不含|不包括|包含|含.{0,8}人口")
@@ -27,7 +28,9 @@ def title_told(asking: Asking, sheet: FormSheet) -> Told | None:
     text = _YEAR.sub("", _BLANKS.sub("", text))
     catalogue = asking.book.catalogue
     rest = _OF_A_SHEET.sub("", text).removesuffix("村")
-    return told_by(rest, catalogue) if rest else Told(is_count=bool(re.search("人口|户数|居民|村民", text)))
+    if rest and rest not in sheet.worked.told:
+        sheet.worked.told[rest] = told_by(rest, catalogue)
+    return sheet.worked.told[rest] if rest else Told(is_count=bool(re.search("人口|户数|居民|村民", text)))
 
 
 def _is_of_day(text: str, on: str) -> bool:

@@ -22,27 +22,16 @@ ASKING = (Purpose.ASKED, Purpose.SERIAL)
 
 @dataclass(frozen=True, slots=True)
 class RowOf:
-    """One record: its row in the finished file, the template's row it looks like, its number from 1."""
+    """
+    One record: its row in the finished file, the template's row it looks like, its number from 1. is_new: the
+    row is added.
+    """
 
     row: int
     model: int
     subject: Profile
     serial: int
-
-
-@dataclass(frozen=True, slots=True)
-class TablePlan:
-    """What one table gets. n_new: rows grown."""
-
-    cells: tuple[CellPlan, ...]
-    growth: Growth | None
-    rows: int
-    notes: tuple[str, ...] = ()
-
-    @property
-    def n_new(self) -> int:
-        """How many rows the sheet grows by."""
-        return self.growth.n if self.growth else 0
+    is_new: bool = False
 
 
 def columns_of(asked: tuple[Asked, ...], table: int) -> tuple[Asked, ...]:
@@ -56,6 +45,14 @@ def columns_of(asked: tuple[Asked, ...], table: int) -> tuple[Asked, ...]:
 
 def record_rows(sheet: FormSheet, table: Table) -> tuple[int, ...]:
     """The template's rows for records: no sample, no total, no hidden row, no row inside a merge, no band."""
+    area = (table.first_row, table.first_column, table.last_row, table.last_column)
+    found = sheet.worked.record_rows.get(area)
+    if found is None:
+        found = sheet.worked.record_rows[area] = _record_rows(sheet, table)
+    return found
+
+
+def _record_rows(sheet: FormSheet, table: Table) -> tuple[int, ...]:
     barred = {*table.sample_rows, *table.total_rows, *sheet.grid.hidden_rows}
     rows = (row for row in range(table.first_row, table.last_row + 1) if row not in barred)
     return tuple(
@@ -70,24 +67,15 @@ def printed_rows(
     return tuple(PrintedRow(row, _printed(sheet, columns, row)) for row in rows)
 
 
-def place_subjects(
-    sheet: FormSheet, table: Table, rows: tuple[PrintedRow, ...], subjects: tuple[Profile, ...], *, shift: int
-) -> tuple[tuple[RowOf, ...], Growth | None]:
-    """
-    Each subject with its row: free rows first, then new rows below the last record row (R-FIL-20, R-FIL-21).
-
-    shift: rows that grew further up in the sheet. Numbers go on behind those of the listed rows.
-    """
-    free = [printed.row for printed in rows if not printed.is_listed]
-    n_listed = len(rows) - len(free)
-    sample = rows[-1].row if rows else table.last_row
-    n_new = max(0, len(subjects) - len(free))
-    growth = Growth(sheet.layout.name, sample, n_new, sample) if n_new else None
-    places = [(row + shift, row) for row in free] + [(sample + shift + 1 + at, sample) for at in range(n_new)]
-    placed = zip(places, subjects, strict=False)
-    return tuple(
-        RowOf(row, model, s, n_listed + at) for at, ((row, model), s) in enumerate(placed, 1)
-    ), growth
+def n_listed_and_free(
+    sheet: FormSheet, columns: tuple[Asked, ...], rows: tuple[int, ...]
+) -> tuple[int, list[int]]:
+    """How many record rows have somebody printed in them, and the rows that have nobody."""
+    if _text_rows(sheet).isdisjoint(rows):
+        return 0, list(rows)
+    printed = printed_rows(sheet, columns, rows)
+    free = [row.row for row in printed if not row.is_listed]
+    return len(printed) - len(free), free
 
 
 def place_listed(
@@ -96,9 +84,11 @@ def place_listed(
     among: tuple[Profile, ...],
     *,
     is_household: bool,
-    shift: int,
 ) -> tuple[tuple[RowOf, ...], tuple[str, ...]]:
-    """The listed rows with whom they mean, and a sentence for each that fits nobody or two."""
+    """
+    The listed rows, as numbered in the template, with whom they mean, and a sentence for each that fits
+    nobody or two.
+    """
     placed: list[RowOf] = []
     notes: list[str] = []
     for serial, printed in enumerate((row for row in rows if row.is_listed), 1):
@@ -106,23 +96,14 @@ def place_listed(
         if found.subject is None:
             notes.append(found.note)
         else:
-            placed.append(RowOf(printed.row + shift, printed.row, found.subject, serial))
+            placed.append(RowOf(printed.row, printed.row, found.subject, serial))
     return tuple(placed), tuple(notes)
 
 
-def plan_record(
-    asking: Asking, sheet: FormSheet, columns: tuple[Asked, ...], record: RowOf, *, is_new: bool
-) -> tuple[CellPlan, ...]:
-    """What the cells of a record get; printed values, formulas and locked cells are left alone (R-FIL-24)."""
-    planned = (_plan_cell(asking, sheet, asked, record, is_new) for asked in columns)
-    return tuple(cell for cell in planned if cell is not None)
-
-
-def _plan_cell(
-    asking: Asking, sheet: FormSheet, asked: Asked, record: RowOf, is_new: bool
-) -> CellPlan | None:
+def plan_cell(asking: Asking, sheet: FormSheet, asked: Asked, record: RowOf) -> CellPlan | None:
+    """What one cell of a record gets; printed values, formulas and locked cells are left alone (R-FIL-24)."""
     model = sheet.grid.at(record.model, asked.field.column)
-    at, printed = (record.model, asked.field.column), "" if is_new else model.text
+    at, printed = (record.model, asked.field.column), "" if record.is_new else model.text
     place = Place(sheet.layout.name, record.row, asked.field.column, at, bool(printed.strip()))
     if not is_writable(model, record.model, asked.field.column):
         return None
@@ -155,12 +136,23 @@ def keep_unit(planned: CellPlan | None, printed: str) -> CellPlan | None:
 
 
 def _printed(sheet: FormSheet, columns: tuple[Asked, ...], row: int) -> tuple[tuple[Asked, Raw], ...]:
+    if row not in _text_rows(sheet):
+        return ()
     cells = ((asked, sheet.grid.at(row, asked.field.column)) for asked in columns)
     return tuple(
         (asked, cell.raw if cell.raw is not None else cell.text)
         for asked, cell in cells
         if asked.key is not None and cell.formula is None and not is_blank_text(cell.text)
     )
+
+
+def _text_rows(sheet: FormSheet) -> frozenset[int]:
+    """Rows of the template in which something is printed."""
+    known = sheet.worked.text_rows
+    if not known:
+        printed = (cell for cell in sheet.grid.cells.values() if cell.text or cell.raw is not None)
+        known.append(frozenset(row for cell in printed for row in range(cell.row, cell.last_row + 1)))
+    return known[0]
 
 
 def _is_inside_merge(sheet: FormSheet, table: Table, row: int) -> bool:

@@ -1,12 +1,15 @@
 """What is known of one subject under one key, on one day: own word, derived, or the household's."""
 
 import re
+from enum import Enum
 
 from qingzhuang.engine.catalogue.elements import DataElement, SubjectKind
 from qingzhuang.engine.collect.keys import HEAD_ID_NUMBER, HEAD_NAME, HEAD_PHONE, ID_NUMBER, NAME, RELATION
-from qingzhuang.engine.fill.answers import Answer, Gap, Known, NotApplicable, answer_of
+from qingzhuang.engine.fill.answers import Answer, Conflict, Gap, Known, NotApplicable, answer_of
 from qingzhuang.engine.fill.derived import AREA_RULES, HOUSEHOLD_RULES, PERSON_RULES, is_same_but_rougher
-from qingzhuang.engine.fill.village import VillageBook
+from qingzhuang.engine.fill.kin import Kin, kin_of_role, meant, relatives
+from qingzhuang.engine.fill.kinship import relation_word
+from qingzhuang.engine.fill.village import VillageBook, held
 from qingzhuang.engine.know.applicability import household_membership, is_no_member, not_applicable
 from qingzhuang.engine.know.profile import Holding, Profile
 
@@ -19,6 +22,48 @@ ROLES = frozenset(
 )
 HEAD_ROLES = frozenset({"head", "household_head"})
 _HEAD_OF = {HEAD_NAME: NAME, HEAD_ID_NUMBER: ID_NUMBER, HEAD_PHONE: "person.phone"}
+
+
+class Scope(Enum):
+    """Whose word answers a key for a person, so that it need not be looked up for everybody."""
+
+    OWN = "own"  # what the person holds stands, undisputed; else look it up
+    DERIVED = "derived"  # PERSON_RULES tell it of who holds nothing; else look it up
+    HOUSEHOLD = "household"  # the same for all of a household who hold nothing themselves
+    VILLAGE = "village"  # the same for everybody
+    ANY = "any"  # look it up
+
+
+def scope_of(book: VillageBook, key: str) -> Scope:
+    """Whose word answers this key, as `look_up` sees it; ANY wherever more than one rule has a say."""
+    code, _, role = key.partition("@")
+    element = book.catalogue.elements.get(code)
+    is_of_another = code.partition(".")[0] in ROLES
+    if role or code in book.listed_by or (is_of_another if element is None else element.depends_on):
+        return Scope.ANY
+    if element is None or is_of_another:
+        return Scope.OWN
+    if code in AREA_RULES or code in book.shared:
+        return Scope.VILLAGE
+    if code in _HEAD_OF or _belongs_to_household(element):
+        return Scope.HOUSEHOLD
+    if code in PERSON_RULES and code != _SEX:
+        return Scope.DERIVED
+    return Scope.ANY if element.is_derived else Scope.OWN
+
+
+def teller_of(book: VillageBook, subject: Profile, key: str) -> tuple[Profile | None, str]:
+    """
+    Whose own word `look_up` takes first for a key that is the same for a household (Scope.HOUSEHOLD), and
+    under which key: the head's name for 户主姓名, the household's for what belongs to it.
+    """
+    if key in _HEAD_OF:
+        own = _HEAD_OF[key]
+        return (book.head_of(subject) if scope_of(book, own) is Scope.OWN else None), own
+    return (None if book.catalogue[key].is_derived else book.household_of(subject)), key
+
+
+_SEX = "person.sex"  # one character: what the ID number says is never finer
 
 
 def look_up(book: VillageBook, subject: Profile, key: str, *, on: str) -> Answer:
@@ -52,6 +97,8 @@ _MEMBER = re.compile(r"member\d+")
 def _look_up(book: VillageBook, subject: Profile, code: str, *, role: str, on: str) -> Answer:
     """A key without head and member roles; a label outside the catalogue has one spelling only."""
     element = book.catalogue.elements.get(_alias(book, code, role))
+    if element is None and code.partition(".")[0] in ROLES:
+        return _of_relative(book, subject, code, role=role, on=on)
     if element is None:
         membership = book.listed_by.get(code)
         if membership is not None and is_no_member(_membership_of(book, subject, membership)):
@@ -60,7 +107,8 @@ def _look_up(book: VillageBook, subject: Profile, code: str, *, role: str, on: s
     if _is_moot(book, subject, element, role):
         return NotApplicable(str(element.depends_on))
     if role or code.partition(".")[0] in ROLES:
-        return _first(book, subject, _spellings(code, role))
+        said = _first(book, subject, _spellings(code, role))
+        return _of_relative(book, subject, code, role=role, on=on) if isinstance(said, Gap) else said
     return _own(book, subject, element, on)
 
 
@@ -137,7 +185,53 @@ def _of_member(book: VillageBook, subject: Profile, code: str, *, role: str, on:
     head = book.head_of(subject)
     if code == TO_APPLICANT and own is not None and head is not None and head.subject_id == own.subject_id:
         code = RELATION  # 成员1关系 in the head's row is the relation to the head (R-FIL-34)
-    return look_up(book, others[number - 1], code, on=on) if number <= len(others) else NotApplicable("")
+    if number > len(others):
+        return NotApplicable("")
+    answer = look_up(book, others[number - 1], code, on=on)
+    if code == TO_APPLICANT and isinstance(answer, Gap) and own is not None:
+        return _relation_of(book, own, others[number - 1])
+    return answer
+
+
+def _relation_of(book: VillageBook, applicant: Profile, member: Profile) -> Answer:
+    """What a member is to the applicant, told from what both are to the head (R-FIL-104)."""
+    word = relation_word(book, applicant, member)
+    said = answer_of(member.holdings.get(RELATION))
+    return Known(word, said.claim) if word and isinstance(said, Known) else Gap()
+
+
+def _of_relative(book: VillageBook, subject: Profile, code: str, *, role: str, on: str) -> Answer:
+    """
+    父亲, 配偶, 子女2 …: the member of the household who is that to the subject (R-FIL-91). Nobody there is
+    not applicable where a number is asked or the marriage is known to be none; else a gap.
+    """
+    prefix, _, rest = code.partition(".")
+    kin = kin_of_role(role or prefix)
+    if kin is None:
+        return Gap()
+    relative = relative_of(book, subject, kin)
+    if relative is not None:
+        return _look_up(book, relative, f"person.{rest}", role="", on=on)
+    found = relatives(book, subject, kin.kin)
+    is_nobody = not found.is_open and not (found.people and not kin.number)
+    is_moot = kin.number > 0 or (kin.kin == "spouse" and held(subject, _MARRIAGE) in _UNMARRIED)
+    return NotApplicable("") if is_nobody and is_moot else Gap()
+
+
+def relative_of(book: VillageBook, subject: Profile, kin: Kin) -> Profile | None:
+    """The one member of the household who is this to the subject, if nobody else was named as that."""
+    relative = meant(relatives(book, subject, kin.kin), kin)
+    if relative is None:
+        return None
+    said = _first(book, subject, (f"{kin.role}.name", f"{NAME}@{kin.role}"))
+    is_another = isinstance(said, Conflict) or (
+        isinstance(said, Known) and said.value != held(relative, NAME)
+    )
+    return None if is_another else relative
+
+
+_MARRIAGE = "person.marital_status"
+_UNMARRIED = frozenset({"未婚", "丧偶", "离婚"})
 
 
 def _person_element_of_household(

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _QUOTED = r"[“”\"'‘’「」『』]?"
 _MARK = r"(无|没有|—{1,2}|－{1,2}|-{1,2}|/|／|不涉及|不适用)"
@@ -63,6 +64,7 @@ def _speaks_of(about: str, lacking: str) -> bool:
     return not lacking or any(pair in about for pair in pairs or [lacking])
 
 
+@lru_cache(maxsize=4096)
 def _bare(label: str) -> str:
     plain = re.sub(r"[\s*＊]", "", unicodedata.normalize("NFKC", label))
     return re.sub(r"\(.*?\)|[:：]$", "", plain)

@@ -3,9 +3,10 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from qingzhuang.engine.fill.plan import Disputed, Missing
+from qingzhuang.engine.fill.plan import Disputed, Doubt, LeftOut, Missing
 
 _WIDTH = 38  # Chinese characters that fit a line of A4 in 12-point type
+_MOST_DOUBTS = 100  # more lines are no longer read on paper
 _SAYS_NOTHING = ("情况", "信息", "资料")  # parents that tell no more about a label: 基本情况
 
 
@@ -18,7 +19,14 @@ class _Question:
 
 
 def missing_text(
-    missing: Sequence[Missing], *, title: str, village: str, day: str, disputed: Sequence[Disputed] = ()
+    missing: Sequence[Missing],
+    *,
+    title: str,
+    village: str,
+    day: str,
+    disputed: Sequence[Disputed] = (),
+    doubts: Sequence[tuple[str, Doubt]] = (),
+    left_out: Sequence[LeftOut] = (),
 ) -> str:
     """
     The list a person carries to the households: by household, then by person, each question once.
@@ -29,19 +37,46 @@ def missing_text(
         village: its name.
         day: ISO day printed on top.
         disputed: the cells on which sources disagree, to be settled on the same round.
+        doubts: what does not fit the form's own checks, each with its file ("" where there is one file).
+        left_out: people for whom the form has no room.
 
     Returns:
         Plain text with a box to tick and a line to write on for each question; one sentence where nothing is
         missing.
     """
     if not missing and not disputed:
-        return f"{title}\n{village}　{day}\n\n没有缺项，能填的都填好了。\n"
+        return (
+            f"{title}\n{village}　{day}\n\n没有缺项，能填的都填好了。\n"
+            + _roomless(left_out)
+            + _doubtful(doubts)
+        )
     lines = [*missing, *(each.blank for each in disputed)]
     questions = [_Question(line) for line in missing]
     questions += [_Question(each.blank, _saying(each)) for each in disputed]
     said = f"，{len(disputed)} 格说法不一要定" if disputed else ""
     head = [title, f"{village}　{day}　还缺 {len(missing)} 格{said}，{n_households(lines)} 户", ""]
-    return "\n".join(head) + "\n" + "\n".join(_household(own) for own in _by_household(questions))
+    homes = "\n".join(_household(own) for own in _by_household(questions))
+    return "\n".join(head) + "\n" + homes + _roomless(left_out) + _doubtful(doubts)
+
+
+def _roomless(left_out: Sequence[LeftOut]) -> str:
+    """The section of those for whom the form has no room, "" without any (R-FIL-90)."""
+    if not left_out:
+        return ""
+    lines = [f"    □ {one.who}（{one.household or one.head or '不知道哪一户'}）" for one in left_out]
+    return "\n【表上没有位置、没有填的人】\n" + "\n".join(lines) + "\n"
+
+
+def _doubtful(doubts: Sequence[tuple[str, Doubt]]) -> str:
+    """The section 疑点, "" without any (R-CHK-10)."""
+    if not doubts:
+        return ""
+    shown = [(f"{file}　{doubt.cell}" if file else doubt.cell, doubt.why) for file, doubt in doubts]
+    lines = [f"    □ {place}：{why}" for place, why in shown[:_MOST_DOUBTS]]
+    if len(doubts) > _MOST_DOUBTS:
+        lines.append(f"    另有 {len(doubts) - _MOST_DOUBTS} 处没有列出，加 --json 可以全看到。")
+    head = f"\n【疑点】{len(doubts)} 处和表上的校验对不上。值没有改，请你核一核："
+    return "\n".join([head, *lines]) + "\n"
 
 
 def n_households(missing: Iterable[Missing]) -> int:

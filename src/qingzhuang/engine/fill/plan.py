@@ -1,5 +1,6 @@
 """The plan of a filled form: what goes where, and why. Same input, same plan."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qingzhuang.engine.know.profile import Claim
@@ -22,13 +23,15 @@ class Growth:
     """
     `n` new rows below `after_row`, each a copy of `sample_row`'s style, height and row formulas.
 
-    Rows are numbered as in the template, before anything grows.
+    Rows are numbered as in the template, before anything grows. height: rows of one record; `n` is a
+    multiple of it, and the sample stands in `sample_row` and the rows below it.
     """
 
     sheet: str
     after_row: int
     n: int
     sample_row: int
+    height: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +67,35 @@ class Disputed:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Somebody who belongs on the form and finds no place there. household: its number; head: his name."""
+
+    who: str
+    household: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A cell that does not fit what its form demands. cell: `Sheet!D7`. why: one Chinese sentence."""
+
+    cell: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """
     The plan for one output file. Rows of writes and addresses are those of the finished file (after growth).
 
-    rows: records written. total = filled + gaps + conflicts. gap_cells, conflict_cells: `Sheet!D7`.
+    rows: records written. total = filled + gaps + conflicts; sums are no part of it. gap_cells,
+    conflict_cells: `Sheet!D7`.
     missing, disputed: the same cells with whom they are about and what is asked.
+    left_out: people for whom the form has no room. doubts: what does not fit the form's own checks.
     notes: Chinese sentences about what was left alone (a listed name that fits two, and the like).
     """
 
-    writes: tuple[Write, ...]
+    writes: Sequence[Write]
     growths: tuple[Growth, ...]
     rows: int
     filled: int
@@ -83,6 +105,8 @@ class Plan:
     missing: tuple[Missing, ...]
     notes: tuple[str, ...] = ()
     disputed: tuple[Disputed, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def on_sheet(self, sheet: str) -> "Plan":
         """
@@ -95,6 +119,7 @@ class Plan:
             conflict_cells=tuple(_moved(cell, sheet) for cell in self.conflict_cells),
             missing=tuple(_line_on(line, sheet) for line in self.missing),
             disputed=tuple(replace(each, blank=_line_on(each.blank, sheet)) for each in self.disputed),
+            doubts=tuple(replace(each, cell=_moved(each.cell, sheet)) for each in self.doubts),
         )
 
 

@@ -1,34 +1,38 @@
 """Planning a form: every cell's value, gap or conflict before anything is written. Same input, same plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from qingzhuang.engine.collect.keys import RELATION
-from qingzhuang.engine.fill.asking import Asking, CellPlan
-from qingzhuang.engine.fill.cards import is_card, is_household_card, plan_card, subject_title
-from qingzhuang.engine.fill.counts import plan_counts
+from qingzhuang.engine.catalogue.elements import Catalogue
+from qingzhuang.engine.fill.addresses import in_own_names
+from qingzhuang.engine.fill.applicants import with_applicant, with_lines
+from qingzhuang.engine.fill.asking import Asking
+from qingzhuang.engine.fill.cards import is_card, is_household_card, subject_title
 from qingzhuang.engine.fill.criteria import Criteria
+from qingzhuang.engine.fill.families import with_families, with_names
 from qingzhuang.engine.fill.fields import Asked, FormSheet, asked_of
-from qingzhuang.engine.fill.headers import is_header_blank, plan_headers
-from qingzhuang.engine.fill.lists import (
-    TablePlan,
-    columns_of,
-    place_listed,
-    place_subjects,
-    plan_record,
-    printed_rows,
-    record_rows,
-)
-from qingzhuang.engine.fill.lookup import TO_APPLICANT
+from qingzhuang.engine.fill.filledbefore import filled_before
+from qingzhuang.engine.fill.headers import is_header_blank
 from qingzhuang.engine.fill.marks import marks_in
-from qingzhuang.engine.fill.plan import Growth, Plan
-from qingzhuang.engine.fill.subjects import choose, is_about_households, names_somebody, title_note
+from qingzhuang.engine.fill.pairs import with_pairs
+from qingzhuang.engine.fill.plan import Plan, Write
+from qingzhuang.engine.fill.relations import relation_cells
+from qingzhuang.engine.fill.sheetplans import SheetPlan, is_asking_people, plan_card_sheet, plan_list_sheet
+from qingzhuang.engine.fill.subjects import choose
+from qingzhuang.engine.fill.tableplans import said_about
+from qingzhuang.engine.fill.unitcells import with_unit_cells
 from qingzhuang.engine.fill.village import VillageBook
+from qingzhuang.engine.fill.wings import with_sure_wings
+from qingzhuang.engine.fill.writes import FilledRows, n_cells, writes_of
 from qingzhuang.engine.know.profile import Profile
-from qingzhuang.engine.read.layout import Purpose, Table
+from qingzhuang.engine.problems import Problem, RefusedError
+from qingzhuang.engine.problems.fill import FillCode
+from qingzhuang.engine.read.layout import Purpose
 
 _NOBODY_KNOWN = "这个村还没有导入过花名册，没有人可填。"
 _NOBODY_MEANT = "没有人满足条件，一个人也没有填。"
+_NOBODY_ASKED = "这份表没有一人（户）一行的栏目，--who 没有用上。"
+_NOTHING_WRITTEN = "这份卡片要填的，现有的数据里一样也没有，没有出文件。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +52,6 @@ class Form:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _SheetPlan:
-    """What one sheet gets. counted: places of the fields whose cells count the village."""
-
-    cells: tuple[CellPlan, ...]
-    tables: tuple[TablePlan, ...]
-    rows: int
-    notes: tuple[str, ...] = ()
-    counted: frozenset[int] = frozenset()
-
-
 def plan_form(sheets: tuple[FormSheet, ...], *, book: VillageBook, who: Criteria | None, on: str) -> Form:
     """
     The plans of all files that a template turns into (docs/rules/filling.md).
@@ -74,29 +67,54 @@ def plan_form(sheets: tuple[FormSheet, ...], *, book: VillageBook, who: Criteria
 
     Raises:
         ValueError: a sheet has not one match per field.
+        RefusedError: the form was filled in before.
 
     """
+    if what := filled_before(sheets, book):
+        raise RefusedError(Problem(FillCode.FILLED_BEFORE, {"what": what}))
     notes = tuple(note for sheet in sheets for note in _notes(sheet))
     asking = Asking(book, on)
-    asked = tuple(asked_of(sheet, book, marks_in(notes)) for sheet in sheets)
+    asked = tuple(_asked_once(sheet, book, notes) for sheet in sheets)
     pairs = tuple(zip(sheets, asked, strict=True))
     empty = () if book.people or book.households else (_NOBODY_KNOWN,)
     cards = [own for _, own in pairs if is_card(own)]
     if not cards:
-        planned = [_plan_list_sheet(asking, sheet, own, who) for sheet, own in pairs]
+        if who is not None:
+            pairs = tuple((sheet, with_names(own, sheet)) for sheet, own in pairs)
+        planned = [plan_list_sheet(asking, sheet, own, who) for sheet, own in pairs]
         rest = [_not_counted(own, each.counted) for (_, own), each in zip(pairs, planned, strict=True)]
-        plan = _merge(planned, _unbound(rest))
-        nobody = (_NOBODY_MEANT,) if who is not None and not plan.rows else ()
+        plan = in_own_names(_merge(planned, _unbound(rest)), [sheet.grid for sheet in sheets])
+        asks = any(is_asking_people(sheet, own) for sheet, own in pairs)
+        nobody = () if who is None or plan.rows else (_NOBODY_MEANT if asks else _NOBODY_ASKED,)
         return Form((Output("", plan),), is_cards=False, notes=_distinct((*empty, *nobody, *plan.notes)))
-    unbound = _unbound(asked)
+    unbound = _unbound(_not_related(own, book.catalogue) for own in asked)
     chosen = choose(book, who, is_household=is_household_card(cards[0]), on=on)
-    said = _said_about(who, chosen.n_unknown, sheets, asking)
+    said = said_about(who, chosen.n_unknown, sheets, asking)
     outputs = tuple(
         Output(subject_title(asking, s), _plan_subject(asking, pairs, s, unbound)) for s in chosen.subjects
     )
     own = (note for output in outputs for note in output.plan.notes)
     nobody = () if outputs else (_NOBODY_MEANT,)
+    if outputs and not any(output.plan.writes for output in outputs):
+        outputs, nobody = (), (_NOTHING_WRITTEN,)
     return Form(outputs, is_cards=True, notes=_distinct((*empty, *nobody, *said, *own)))
+
+
+def _asked_once(sheet: FormSheet, book: VillageBook, notes: tuple[str, ...]) -> tuple[Asked, ...]:
+    """The fields of a sheet as questions, kept with the sheet for villages of which the same is known."""
+    hangs_on = (book.keys, frozenset(book.listed_by.items()), notes)
+    if hangs_on not in sheet.worked.asked:
+        sheet.worked.asked[hangs_on] = _asked(sheet, book, notes)
+    return sheet.worked.asked[hangs_on]
+
+
+def _asked(sheet: FormSheet, book: VillageBook, notes: tuple[str, ...]) -> tuple[Asked, ...]:
+    """The fields of a sheet as questions, with what only the sheet as a whole makes sure."""
+    asked = with_sure_wings(asked_of(sheet, book, marks_in(notes)), book.catalogue)
+    asked = with_pairs(with_applicant(with_unit_cells(asked), sheet))
+    if not is_card(asked):
+        return asked
+    return with_families(with_lines(asked), sheet, is_household=is_household_card(asked))
 
 
 def _notes(sheet: FormSheet) -> tuple[str, ...]:
@@ -112,135 +130,18 @@ def _plan_subject(
     subject: Profile,
     unbound: tuple[str, ...],
 ) -> Plan:
-    plan = _merge([_plan_card_sheet(asking, sheet, own, subject) for sheet, own in pairs], unbound)
-    return replace(plan, rows=1)
-
-
-def _plan_card_sheet(
-    asking: Asking, sheet: FormSheet, asked: tuple[Asked, ...], subject: Profile
-) -> _SheetPlan:
-    """A card with its subject; tables in it are rows of the household's members."""
-    tables: list[TablePlan] = []
-    for index, table in enumerate(sheet.layout.tables):
-        columns = columns_of(asked, index)
-        if not names_somebody(columns) or is_about_households(columns):
-            continue
-        shift = sum(plan.n_new for plan in tables)
-        members = members_listed(asking.book, subject, columns)
-        columns = _as_of_head(asking.book, subject, columns)
-        tables.append(_plan_rows(asking, sheet, table, columns, members, shift=shift))
-    growths = _growths(tables)
-    cells = plan_card(asking, sheet, asked, subject, growths=growths)
-    cells += plan_headers(asking, sheet, asked, growths=growths)
-    return _SheetPlan(cells, tuple(tables), 1)
-
-
-def _as_of_head(book: VillageBook, subject: Profile, columns: tuple[Asked, ...]) -> tuple[Asked, ...]:
-    """与申请人关系 is 与户主关系 where the applicant is the head (R-FIL-34)."""
-    head = book.head_of(subject)
-    if head is None or (head.subject_id != subject.subject_id and not subject.is_household):
-        return columns
-    return tuple(replace(a, key=RELATION) if a.key == TO_APPLICANT else a for a in columns)
-
-
-def members_listed(book: VillageBook, subject: Profile, columns: tuple[Asked, ...]) -> tuple[Profile, ...]:
-    """Who stands in a card's table of members: the household, less the subject unless 与户主关系 is asked."""
-    members = book.members_of(subject)
-    labels = "".join(a.field.label or "" for a in columns)
-    if subject.is_household or "户主" in labels:
-        return members
-    return tuple(member for member in members if member.subject_id != subject.subject_id)
-
-
-def _plan_list_sheet(
-    asking: Asking, sheet: FormSheet, asked: tuple[Asked, ...], who: Criteria | None
-) -> _SheetPlan:
-    tables: list[TablePlan] = []
-    for index, table in enumerate(sheet.layout.tables):
-        columns = columns_of(asked, index)
-        if not names_somebody(columns):
-            continue
-        shift = sum(plan.n_new for plan in tables)
-        tables.append(_plan_table(asking, sheet, table, columns, who, shift=shift))
-    growths = _growths(tables)
-    counts = plan_counts(asking, sheet, asked, growths=growths)
-    cells = (*plan_headers(asking, sheet, asked, growths=growths), *counts.values())
-    rows = sum(plan.rows for plan in tables)
-    return _SheetPlan(cells, tuple(tables), rows, counted=frozenset(counts))
-
-
-def _plan_table(
-    asking: Asking,
-    sheet: FormSheet,
-    table: Table,
-    columns: tuple[Asked, ...],
-    who: Criteria | None,
-    *,
-    shift: int,
-) -> TablePlan:
-    is_household = is_about_households(columns)
-    rows = printed_rows(sheet, columns, record_rows(sheet, table))
-    chosen = choose(asking.book, who, is_household=is_household, on=asking.on)
-    has_listed = any(row.is_listed for row in rows)
-    if not has_listed:
-        plan = _plan_rows(asking, sheet, table, columns, chosen.subjects, shift=shift)
-        said = _said_about(who, chosen.n_unknown, (sheet,), asking)
-        return TablePlan(plan.cells, plan.growth, plan.rows, (*said, *plan.notes))
-    everybody = choose(asking.book, None, is_household=is_household, on=asking.on).subjects
-    listed, notes = place_listed(asking, rows, everybody, is_household=is_household, shift=shift)
-    if who is None:
-        cells = [c for record in listed for c in plan_record(asking, sheet, columns, record, is_new=False)]
-        return TablePlan(tuple(cells), None, len(listed), notes)
-    wanted = {subject.subject_id for subject in chosen.subjects}
-    listed = tuple(record for record in listed if record.subject.subject_id in wanted)
-    present = {record.subject.subject_id for record in listed}
-    rest = tuple(subject for subject in chosen.subjects if subject.subject_id not in present)
-    placed, growth = place_subjects(sheet, table, rows, rest, shift=shift)
-    cells = [
-        c
-        for record in (*listed, *placed)
-        for c in plan_record(asking, sheet, columns, record, is_new=record.row != record.model + shift)
-    ]
-    said = _said_about(who, chosen.n_unknown, (sheet,), asking)
-    return TablePlan(tuple(cells), growth, len(listed) + len(placed), (*said, *notes))
-
-
-def _plan_rows(
-    asking: Asking,
-    sheet: FormSheet,
-    table: Table,
-    columns: tuple[Asked, ...],
-    subjects: tuple[Profile, ...],
-    *,
-    shift: int,
-) -> TablePlan:
-    rows = printed_rows(sheet, columns, record_rows(sheet, table))
-    placed, growth = place_subjects(sheet, table, rows, subjects, shift=shift)
-    cells = [
-        c
-        for record in placed
-        for c in plan_record(asking, sheet, columns, record, is_new=record.row != record.model + shift)
-    ]
-    return TablePlan(tuple(cells), growth, len(placed))
-
-
-def _said_about(
-    who: Criteria | None, n_unknown: int, sheets: tuple[FormSheet, ...], asking: Asking
-) -> tuple[str, ...]:
-    if who is None:
-        titles = (title_note(sheet.layout.title, asking.book.catalogue) for sheet in sheets)
-        return _distinct(note for note in titles if note)
-    if n_unknown:
-        return (f"有 {n_unknown} 个人（户）因为条件要用的那一项还不知道，没有算进去。",)
-    return ()
-
-
-def _growths(tables: Iterable[TablePlan]) -> tuple[Growth, ...]:
-    return tuple(plan.growth for plan in tables if plan.growth is not None)
+    plan = _merge([plan_card_sheet(asking, sheet, own, subject) for sheet, own in pairs], unbound)
+    return replace(in_own_names(plan, [sheet.grid for sheet, _ in pairs]), rows=1)
 
 
 def _not_counted(asked: tuple[Asked, ...], counted: frozenset[int]) -> tuple[Asked, ...]:
     return tuple(a for at, a in enumerate(asked) if at not in counted)
+
+
+def _not_related(asked: tuple[Asked, ...], catalogue: Catalogue) -> tuple[Asked, ...]:
+    """The fields without those of relation rows (长子), which are told by their row and not by a match."""
+    related = {id(cell.asked) for cell in relation_cells(asked, catalogue)}
+    return tuple(a for a in asked if id(a) not in related)
 
 
 def _unbound(sheets: Iterable[tuple[Asked, ...]]) -> tuple[str, ...]:
@@ -253,25 +154,34 @@ def _unbound(sheets: Iterable[tuple[Asked, ...]]) -> tuple[str, ...]:
     )
 
 
-def _merge(sheets: Iterable[_SheetPlan], unbound: tuple[str, ...]) -> Plan:
+def _merge(sheets: Iterable[SheetPlan], unbound: tuple[str, ...]) -> Plan:
     """One plan out of the sheets' plans; a cell with several blanks is written once."""
     planned = tuple(sheets)
     cells = tuple(c for s in planned for c in (*s.cells, *(cell for t in s.tables for cell in t.cells)))
-    writes = {(c.write.sheet, c.write.row, c.write.column): c.write for c in cells if c.write is not None}
+    parts = [part for s in planned for part in _parts(s)]
     notes = [note for s in planned for note in (*s.notes, *(n for t in s.tables for n in t.notes))]
     notes += [c.note for c in cells if c.note]
     return Plan(
-        writes=tuple(writes.values()),
-        growths=tuple(growth for s in planned for growth in _growths(s.tables)),
+        writes=writes_of(parts),
+        growths=tuple(growth for s in planned for growth in s.growths),
         rows=sum(s.rows for s in planned),
-        filled=sum(c.write is not None for c in cells),
+        filled=n_cells(parts) - sum(c.is_sum for c in cells),
         gap_cells=tuple(c.place.address for c in cells if c.missing is not None),
         conflict_cells=tuple(c.place.address for c in cells if c.disputed is not None),
         unbound=unbound,
         missing=tuple(c.missing for c in cells if c.missing is not None),
         notes=_distinct(notes),
         disputed=tuple(c.disputed for c in cells if c.disputed is not None),
+        left_out=tuple(dict.fromkeys(one for s in planned for one in s.left_out)),
     )
+
+
+def _parts(sheet: SheetPlan) -> Iterator[Write | FilledRows]:
+    """What is written in one sheet, in order."""
+    yield from (cell.write for cell in sheet.cells if cell.write is not None)
+    for table in sheet.tables:
+        yield from table.filled
+        yield from (cell.write for cell in table.cells if cell.write is not None)
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ _SKELETON = re.compile(
 )
 _ONLY_SKELETON = re.compile(rf"{_BLANK}*(?:20)?{_BLANK}*年{_BLANK}*月{_BLANK}*(?:日)?{_BLANK}*")
 _SEAL = ("（盖章", "(盖章", "（公章", "(公章", "（签章", "(签章", "（章", "(章")
+_WORD = r"[\u4e00-\u9fff]{2,8}"  # a label before its own underscores: 性别____
 _ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 _UNITS = "元|万元|亩|公顷|平方米|㎡|m2|m²|人|户|岁|间|层|个|次|年|月|千克|公斤|头|只|%"
 _ONLY_UNIT = re.compile(rf"{_BLANK}*[（(]?(?P<unit>{_UNITS})[）)]?{_BLANK}*")
@@ -70,7 +71,8 @@ def end_of_label(text: str, label: str, start: int = 0) -> int | None:
 
     A label that stands alone goes before one that ends a longer word (姓名 in 审核人姓名).
     """
-    pattern = rf"{_stretched(label)}\s*(?:[（(][^（）()]*[）)])?{_BLANK}*[:：]?"
+    # Underscores belong to the label only before its colon; elsewhere they are the blank: 姓名______性别____
+    pattern = rf"{_stretched(label)}\s*(?:[（(][^（）()]*[）)])?(?:{_BLANK}*[:：]|[\s　]*)"
     alone = re.compile(rf"(?<![\u4e00-\u9fff]){pattern}").search(text, start)
     found = alone or re.compile(pattern).search(text, start)
     return None if found is None else found.end()
@@ -100,7 +102,7 @@ def chinese_day(day: str) -> str:
 
 def _gap_before(following: str, removed: str) -> str:
     """Two blanks keep the next label apart where those that parted them were used up; a unit stays close."""
-    is_label = re.search(r"[:：]", following) is not None
+    is_label = re.search(rf"[:：]|^{_WORD}[_＿]{{2}}", following) is not None
     return "  " if is_label and removed and not following[0].isspace() else ""
 
 

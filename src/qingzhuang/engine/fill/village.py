@@ -1,8 +1,10 @@
 """The village book: the profiles of one region, ordered, with households and their members."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter, itemgetter
 
 from qingzhuang.engine.catalogue.elements import Catalogue
 from qingzhuang.engine.collect.keys import (
@@ -16,6 +18,7 @@ from qingzhuang.engine.collect.keys import (
     RELATION,
     is_head_relation,
 )
+from qingzhuang.engine.know.packed import PackedHoldings, Words, packed, plain_value
 from qingzhuang.engine.know.profile import Claim, Profile
 
 
@@ -30,7 +33,8 @@ class VillageBook:
     holds. shared: 乡镇, 县 and the like, where all who say it say the same. listed_by: label outside the
     catalogue → the membership whose complete rosters alone tell it. absent_heads: household's
     subject id → the head who is no resident: only a list of households names him (R-KNW-16). rosters:
-    imports that are complete rosters of a membership, and so tell of some people only.
+    imports that are complete rosters of a membership, and so tell of some people only. village: what the
+    village said of itself, None if nothing.
     """
 
     region: str
@@ -45,6 +49,8 @@ class VillageBook:
     listed_by: Mapping[str, str]
     absent_heads: Mapping[int, Profile]
     rosters: frozenset[int] = frozenset()
+    village: Profile | None = None
+    _heads: dict[int, Profile | None] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def household_of(self, subject: Profile) -> Profile | None:
         """The household of a person; a household itself; None where it is not known."""
@@ -63,6 +69,14 @@ class VillageBook:
 
     def head_of(self, subject: Profile) -> Profile | None:
         """The one resident who is 户主 of the subject's household; None where nobody or two say so."""
+        home = subject.subject_id if subject.is_household else subject.household_id
+        if home is None or home not in self.by_id:  # no household is known: nobody to share the answer with
+            return self._head_of(subject)
+        if home not in self._heads:
+            self._heads[home] = self._head_of(subject)
+        return self._heads[home]
+
+    def _head_of(self, subject: Profile) -> Profile | None:
         members = self.members_of(subject)
         heads = [member for member in members if is_head_relation(held(member, RELATION))]
         if len(heads) == 1:
@@ -91,35 +105,38 @@ def open_book(profiles: Iterable[Profile], *, catalogue: Catalogue, region: str,
     The village book of these profiles.
 
     Args:
-        profiles: persons and households of the region, in any order.
+        profiles: persons, households and perhaps the village itself, of one region, in any order.
         catalogue: the elements.
         region: 12-digit code.
         name: the village's name as printed on forms.
 
     """
-    everybody = tuple(sorted(profiles, key=lambda profile: profile.subject_id))
+    every = tuple(sorted(profiles, key=attrgetter("subject_id")))
+    everybody = tuple(p for p in every if not p.is_village)
+    told = [packed(profile.holdings) for profile in everybody]
     residents = [p for p in everybody if not p.is_household and p.is_resident]
     households = {p.subject_id: p for p in everybody if p.is_household}
-    family = _families(residents)
+    members = _families(residents)
     places = {
-        household: _household_place(household, households.get(household), family.get(household, ()))
-        for household in {*households, *family}
+        household: _household_place(household, households.get(household), members.get(household, ()))
+        for household in {*households, *members}
     }
-    ordered = sorted(residents, key=lambda person: _place(person, places))
-    members = {household: tuple(sorted(own, key=_within)) for household, own in family.items()}
+    keys: frozenset[str] = frozenset().union(*(one.words for one in told))
     known = [p for p in households.values() if p.subject_id in members or p.holdings]
+    rosters = _rosters_by_membership(told, keys, catalogue)
     return VillageBook(
         region=region,
         name=name,
         catalogue=catalogue,
-        people=tuple(ordered),
+        people=_in_order(residents, members, places),
         households=tuple(sorted(known, key=lambda household: places[household.subject_id])),
         by_id={p.subject_id: p for p in everybody},
         members=members,
-        keys=frozenset(key for profile in everybody for key in profile.holdings),
-        shared=_shared(everybody),
-        listed_by=_listed_by(everybody, catalogue),
-        rosters=_rosters(everybody, catalogue),
+        keys=keys,
+        shared=_shared(told, keys),
+        listed_by=_listed_by(told, keys, rosters),
+        rosters=frozenset().union(*rosters.values()),
+        village=next((p for p in every if p.is_village), None),
         absent_heads={
             p.household_id: p
             for p in everybody
@@ -130,10 +147,10 @@ def open_book(profiles: Iterable[Profile], *, catalogue: Catalogue, region: str,
 
 def held(profile: Profile, key: str) -> str:
     """The value a profile itself holds under this key; "" if there is none or sources disagree."""
-    holding = profile.holdings.get(key)
-    return "" if holding is None or holding.is_conflict else holding.claim.value
+    return plain_value(packed(profile.holdings).words, key) or ""
 
 
+@lru_cache(maxsize=16_384)  # groups and household numbers, of which a county has few
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Sort key in which 2组 stands before 10组; empty text goes last."""
     parts = re.findall(r"\d+|\D+", text)
@@ -143,55 +160,53 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
 _SHARED_BY_ALL = ("place.province", "place.city", "place.county", "place.town")
 
 
-def _shared(profiles: Iterable[Profile]) -> dict[str, Claim]:
+def _shared(told: Sequence[PackedHoldings], keys: frozenset[str]) -> dict[str, Claim]:
     """What is the same for a whole village, however few say it: its town, county, city, province."""
     shared: dict[str, Claim] = {}
-    disputed: set[str] = set()
-    for profile in profiles:
-        for key in _SHARED_BY_ALL:
-            holding = profile.holdings.get(key)
-            if holding is None:
-                continue
-            first = shared.setdefault(key, holding.claim)
-            if holding.is_conflict or first.value != holding.claim.value:
-                disputed.add(key)
-    return {key: claim for key, claim in shared.items() if key not in disputed}
+    for key in _SHARED_BY_ALL:
+        if key in keys:
+            own = [one for one in told if key in one.words]
+            if len({one.words[key][0] for one in own}) == 1 and all(len(one.words[key]) == 2 for one in own):
+                shared[key] = own[0][key].claim
+    return shared
 
 
-def _listed_by(profiles: Iterable[Profile], catalogue: Catalogue) -> dict[str, str]:
+def _rosters_by_membership(
+    told: Iterable[PackedHoldings], keys: frozenset[str], catalogue: Catalogue
+) -> dict[str, set[int]]:
+    """Imports that are complete rosters of a membership: an implied 否 (row 0) shows them."""
+    rosters: dict[str, set[int]] = {}
+    for key in keys:
+        element = catalogue.elements.get(key)
+        if element is None or not element.is_membership:
+            continue
+        origins = (_origin_of_no(one, one.words[key]) for one in told if key in one.words)
+        rosters[key] = {import_id for import_id in origins if import_id is not None}
+    return rosters
+
+
+def _origin_of_no(one: PackedHoldings, words: Words) -> int | None:
+    """The import by which somebody is no member because its roster does not name him."""
+    if words[0] != "否":
+        return None
+    origin = one.origins[words[1]]
+    return origin[0] if origin[4] == 0 else None
+
+
+def _listed_by(
+    told: Sequence[PackedHoldings], keys: frozenset[str], rosters: Mapping[str, set[int]]
+) -> dict[str, str]:
     """
     Labels that only the complete rosters of one membership tell: who is not on these has no such value.
-    An implied 否 (row 0) shows which imports are such rosters. Rule R-FIL-68.
+    Rule R-FIL-68.
     """
-    rosters: dict[str, set[int]] = {}
-    tellers: dict[str, set[int]] = {}
-    for profile in profiles:
-        for key, holding in profile.holdings.items():
-            if key.startswith(LABEL):
-                tellers.setdefault(key, set()).add(holding.claim.import_id)
-            elif holding.claim.row == 0 and holding.claim.value == "否" and _is_membership(key, catalogue):
-                rosters.setdefault(key, set()).add(holding.claim.import_id)
     listed: dict[str, str] = {}
-    for label, imports in tellers.items():
-        found = [membership for membership, taken in rosters.items() if imports <= taken]
+    for label in (key for key in keys if key.startswith(LABEL)):
+        imports = {one.origins[one.words[label][1]][0] for one in told if label in one.words}
+        found = [membership for membership, taken in rosters.items() if taken and imports <= taken]
         if len(found) == 1:
             listed[label] = found[0]
     return listed
-
-
-def _rosters(profiles: Iterable[Profile], catalogue: Catalogue) -> frozenset[int]:
-    """Imports that are complete rosters of a membership: an implied 否 (row 0) shows them."""
-    return frozenset(
-        holding.claim.import_id
-        for profile in profiles
-        for key, holding in profile.holdings.items()
-        if holding.claim.row == 0 and holding.claim.value == "否" and _is_membership(key, catalogue)
-    )
-
-
-def _is_membership(key: str, catalogue: Catalogue) -> bool:
-    element = catalogue.elements.get(key)
-    return element is not None and element.is_membership
 
 
 _Natural = tuple[tuple[int, int, str], ...]
@@ -199,29 +214,37 @@ _Place = tuple[_Natural, _Natural, int]
 
 
 def _families(residents: Iterable[Profile]) -> dict[int, tuple[Profile, ...]]:
-    families: dict[int, tuple[Profile, ...]] = {}
+    """The residents of each household, head first."""
+    families: dict[int, list[Profile]] = {}
     for person in residents:
         if person.household_id is not None:
-            families[person.household_id] = (*families.get(person.household_id, ()), person)
-    return families
+            families.setdefault(person.household_id, []).append(person)
+    return {household: tuple(sorted(own, key=_within)) for household, own in families.items()}
+
+
+def _in_order(
+    residents: Iterable[Profile], members: Mapping[int, tuple[Profile, ...]], places: Mapping[int, _Place]
+) -> tuple[Profile, ...]:
+    """Household by household, head first; who has no household stands as one of his own."""
+    homes = [(places[household], own) for household, own in members.items()]
+    alone = (person for person in residents if person.household_id is None)
+    homes += [((natural(held(p, GROUP)), natural(""), p.subject_id), (p,)) for p in alone]
+    homes.sort(key=itemgetter(0))
+    return tuple(person for _, own in homes for person in own)
 
 
 def _household_place(number: int, household: Profile | None, members: tuple[Profile, ...]) -> _Place:
     """Group, household number, then as first seen. The group of one member places the whole household."""
-    asked = ((household,) if household else ()) + members
-    group = next((held(profile, GROUP) for profile in asked if held(profile, GROUP)), "")
-    household_no = next((held(profile, HOUSEHOLD_NO) for profile in asked if held(profile, HOUSEHOLD_NO)), "")
+    first_seen = sorted(members, key=attrgetter("subject_id"))
+    asked = (household, *first_seen) if household else tuple(first_seen)
+    group = next((group for profile in asked if (group := held(profile, GROUP))), "")
+    household_no = next((own for profile in asked if (own := held(profile, HOUSEHOLD_NO))), "")
     return natural(group), natural(household_no), number
 
 
 def _within(person: Profile) -> tuple[int, int, int, int]:
     """Order inside a household: the head, then as first said."""
-    said = [h.claim for key, h in person.holdings.items() if key in (NAME, ID_NUMBER)]
-    first = min(((claim.import_id, claim.row) for claim in said), default=(0, 0))
+    own = packed(person.holdings)
+    origins = [own.origins[own.words[key][1]] for key in (NAME, ID_NUMBER) if key in own.words]
+    first = min(((origin[0], origin[4]) for origin in origins), default=(0, 0))
     return (0 if is_head_relation(held(person, RELATION)) else 1, *first, person.subject_id)
-
-
-def _place(person: Profile, places: Mapping[int, _Place]) -> tuple[_Place, tuple[int, int, int, int]]:
-    if person.household_id is None:
-        return (natural(held(person, GROUP)), natural(""), person.subject_id), _within(person)
-    return places[person.household_id], _within(person)
