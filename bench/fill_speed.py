@@ -26,6 +26,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from qingzhuang.engine.fill.plan import Write
+from qingzhuang.engine.fill.writes import FilledColumn, FilledRows, writes_of
 from qingzhuang.files.packages.deflating import HAS_ISAL, Deflate, deflate_isal, deflate_zlib
 from qingzhuang.files.workbooks.compiled import compile_template
 
@@ -124,13 +125,18 @@ def _border() -> Border:
     return Border(left=side, right=side, top=side, bottom=side)
 
 
-def writes() -> tuple[Write, ...]:
-    """The plan: 20 values for each of 300 invented people, texts with signs to escape among them."""
-    return tuple(
-        Write(SHEET, FIRST + row, column, value)
-        for row in range(ROWS)
-        for column, value in enumerate(_values(row), 1)
-    )
+def writes() -> Sequence[Write]:
+    """
+    The plan, as planning a list makes it, column by column: 20 values for each of 300 invented people, texts
+    with signs to escape among them.
+    """
+    columns = zip(*(_values(row) for row in range(ROWS)), strict=True)
+    filled = [FilledColumn(column, values, _no_claim) for column, values in enumerate(columns, 1)]
+    return writes_of([FilledRows(SHEET, range(FIRST, FIRST + ROWS), filled)])
+
+
+def _no_claim(_at: int) -> None:
+    """These values come from nowhere."""
 
 
 def _values(row: int) -> tuple[str | int | Decimal | date, ...]:

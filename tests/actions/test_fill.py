@@ -253,7 +253,7 @@ def test_a_village_that_is_not_registered_is_refused(wang: Actor, qinghe: Path, 
 @pytest.mark.database
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("没有.xlsx", "找不到"), ("表.docx", "另存为 .xlsx"), ("空.xlsx", "没有找到能填的格子")],
+    [("没有.xlsx", "找不到"), ("表.docx", "另存为 .docx"), ("空.xlsx", "没有找到能填的格子")],
 )
 def test_a_template_that_is_none_is_refused(zhang: Actor, qinghe: Path, name: str, told: str) -> None:
     """No file, another kind of file, and a workbook without blanks are refused in a sentence each."""

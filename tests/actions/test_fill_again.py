@@ -10,7 +10,7 @@ from tests.conftest import QINGHE
 from qingzhuang.actions.collect import Roster, import_files
 from qingzhuang.actions.organisations import open_village
 from qingzhuang.engine.problems import RefusedError
-from qingzhuang.files.intake.reading import read_workbook
+from qingzhuang.files.intake.opening import taken_in
 from qingzhuang.store.actors import Actor
 
 
@@ -74,6 +74,22 @@ def test_what_was_completed_by_hand_is_kept(zhang: Actor, qinghe: Path, template
 
 
 @pytest.mark.database
+def test_what_nobody_edited_is_replaced(zhang: Actor, qinghe: Path, template: Path) -> None:
+    """New facts, the same place: our own older file goes, and no copies pile up (R-FIL-107)."""
+    filled(zhang, template, qinghe / "out.xlsx")
+    news = drawn(
+        qinghe / "电话.xlsx", [["姓名", "身份证号", "联系电话"], ["李四", LI, "13800000009"]], title="电话表"
+    )
+    roster = Roster(QINGHE, "村委会", "2025-03-01", is_partial=True, today=TODAY)
+    import_files(zhang, paths=[news], roster=roster)
+
+    again = filled(zhang, template, qinghe / "out.xlsx")
+
+    assert (rows_of(again.out)[3][3], again.notes) == ("13800000009", ())
+    assert [path.name for path in qinghe.glob("out*.xlsx")] == ["out.xlsx"]
+
+
+@pytest.mark.database
 def test_an_outdated_list_of_gaps_goes(zhang: Actor, qinghe: Path, template: Path) -> None:
     """Once nothing is missing, the list from before does not send anybody round (R-FIL-54)."""
     listed = filled(zhang, template, qinghe / "out.xlsx").missing_list
@@ -90,11 +106,11 @@ def test_a_template_that_changes_while_it_is_read_is_refused(
     """What is planned and what is written are one and the same template (R-FIL-74)."""
 
     def read_and_save(path: Path) -> object:
-        book = read_workbook(path)
+        book = taken_in(path)
         path.write_bytes(path.read_bytes() + b" ")
         return book
 
-    monkeypatch.setattr("qingzhuang.actions.fill.templates.read_workbook", read_and_save)
+    monkeypatch.setattr("qingzhuang.actions.fill.templates.taken_in", read_and_save)
 
     with pytest.raises(RefusedError) as refused:
         filled(zhang, template, qinghe / "out.xlsx")
@@ -137,3 +153,15 @@ def test_bands_in_a_list_are_nobody(zhang: Actor, qinghe: Path, *, is_merged: bo
         [3, "王五"],
     ]
     assert result.notes == ()
+
+
+@pytest.mark.database
+def test_a_filled_card_is_said_to_be_filled(zhang: Actor, qinghe: Path) -> None:
+    """A card in which every blank is answered is refused as filled, with the way out (R-FIL-99)."""
+    rows = [["姓名", "张三", "民族", "汉族"], ["身份证号", ZHANG, "联系电话", "13800000001"]]
+    path = drawn(qinghe / "卡.xlsx", rows, title="居民登记卡")
+
+    with pytest.raises(RefusedError) as refused:
+        filled(zhang, path, qinghe / "out")
+
+    assert "已经填好" in refused.value.problem.sentence

@@ -1,6 +1,7 @@
 """Files as they come: changing under the reader, with names too long to keep, by the dozen."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from qingzhuang.actions.collect import Roster, import_files, taking
 from qingzhuang.engine.collect.sheets import RosterSheet
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
+from qingzhuang.engine.problems.files import FilesCode
 from qingzhuang.files.intake.rosters import read_rosters
+from qingzhuang.files.reference.catalogue import load_catalogue
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.models import Import, JournalEntry
 
@@ -68,3 +71,15 @@ def test_many_files_in_one_call_fit_into_one_line(zhang: Actor, qinghe: str, tmp
 
     assert Import.objects.count() == 80
     assert len(JournalEntry.objects.order_by("-seq")[0].object) <= 200
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    """A folder or a pipe under the name of a roster gets its sentence; nobody waits for it (R-IMP-01)."""
+    path = tmp_path / "名册.xlsx"
+    make(path)
+
+    taken = taking.take_file(path, catalogue=load_catalogue(), memory={})
+
+    assert taken.problem is not None
+    assert taken.problem.code in (FilesCode.FOLDER, FilesCode.NOT_THERE)

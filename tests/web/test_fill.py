@@ -49,7 +49,9 @@ def form(tmp_path: Path) -> Path:
 def options(form: Path, *, is_json: bool, who: str | None = None) -> Namespace:
     """The command's arguments as typed."""
     out = form.with_name("填好.xlsx")
-    return Namespace(template=form, region=QINGHE, who=who, on=DAY, out=out, issuer="", is_json=is_json)
+    return Namespace(
+        template=form, region=QINGHE, regions=None, who=who, on=DAY, out=out, issuer="", is_json=is_json
+    )
 
 
 @pytest.mark.database
@@ -118,3 +120,17 @@ def test_a_conflict_says_whose_it_is_and_who_says_what(
         ("乙", "13900000000", 3),
     ]
     assert "甲（2025-06-30）是“13800000000”" in Path(document["missing_list"]).read_text(encoding="utf-8")
+
+
+@pytest.mark.database
+def test_no_file_is_announced_that_is_not_there(
+    tmp_path: Path, form: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A card that fits nobody: nothing is written, and no place is told (R-FIL-106)."""
+    card = drawn(tmp_path / "卡片.xlsx", [["姓名", None], ["民族", None]])
+    code = run("fill", options(card, is_json=True, who="年龄>=120"))
+
+    document = json.loads(capsys.readouterr().out)
+    run("fill", options(card, is_json=False, who="年龄>=120"))
+    assert (code, document["out"], document["files"]) == (0, None, [])
+    assert capsys.readouterr().out.splitlines() == ["没有填，也没有出文件。"]

@@ -1,6 +1,6 @@
 """Filling a department's form from what is known. Rules R-FIL in docs/rules/filling.md."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,21 +8,31 @@ from django.db import transaction
 
 from qingzhuang.actions.fill.rendering import FilledFile, named_files, rendered, with_room
 from qingzhuang.actions.fill.templates import form_sheets, read_template
-from qingzhuang.engine.fill.criteria import parse_who
+from qingzhuang.actions.fill.written import fingerprints, remember
+from qingzhuang.engine.catalogue.elements import Catalogue
+from qingzhuang.engine.collect.returned.rows import prints_of
+from qingzhuang.engine.fill.checks.domain import Check
+from qingzhuang.engine.fill.checks.planned import checks_of, with_doubts
+from qingzhuang.engine.fill.criteria import Criteria, parse_who
+from qingzhuang.engine.fill.fields import FormSheet
 from qingzhuang.engine.fill.missing import missing_text
 from qingzhuang.engine.fill.planning import Form, plan_form
 from qingzhuang.engine.fill.village import open_book
+from qingzhuang.engine.know.profile import Profile
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
 from qingzhuang.engine.read.grid import Workbook
+from qingzhuang.engine.read.match import Memory
+from qingzhuang.files.intake.compiling import CompiledForm
 from qingzhuang.files.reference.catalogue import load_catalogue
-from qingzhuang.files.workbooks.outputs import target_of
+from qingzhuang.files.workbooks.outputs import WORKBOOK_SUFFIXES, target_of
 from qingzhuang.files.workbooks.placing import Kept, write_files
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.house import county_catalogue
 from qingzhuang.store.queries.bindings import memory_for
 from qingzhuang.store.queries.organisations import village_name
 from qingzhuang.store.queries.profiles import profiles_of
+from qingzhuang.store.writers.forms import Sending, remember_sent
 from qingzhuang.store.writers.journal import record
 
 
@@ -66,36 +76,133 @@ def fill_template(actor: Actor, *, template: Path, wish: Wish) -> FillResult:
     village = village_name(actor, wish.region)
     if village is None:
         raise RefusedError(Problem(ActionCode.UNKNOWN_REGION, {"region": wish.region}))
+    opened = open_template(actor, template=template, wish=wish)
+    filled = fill_village(opened, profiles_of(actor, wish.region), wish=wish, village=village)
+    with transaction.atomic():
+        remember_sent(actor, regions=[wish.region], sending=sending_of(opened, wish))
+        record(
+            actor,
+            action="fill.fill_template",
+            object_=wish.region,
+            values=_journalled(template, wish, filled.files),
+        )
+        lists = [(filled.listed, filled.to_carry.encode() or None)]
+        own = fingerprints()
+        remember(content for _, content in filled.contents)
+        kept = write_files(filled.contents, lists=lists, own=own)
+    notes = (*_kept_notes(kept), *filled.notes)
+    missing_list = filled.listed if filled.to_carry else None
+    return FillResult(template, filled.files, filled.out, missing_list, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedTemplate:
+    """
+    A template read, recognised and matched once; any number of villages can be filled from it.
+
+    source: the bytes that are filled. who: None for the listed people or all. on: ISO day.
+    """
+
+    path: Path
+    source: bytes
+    sheets: tuple[FormSheet, ...]
+    catalogue: Catalogue
+    memory: Memory
+    who: Criteria | None
+    on: str
+    suffix: str = ".xlsx"  # of what comes out; .docx for a Word form
+    checks: tuple[Check, ...] = ()  # that lie in its sheets
+
+    @property
+    def title(self) -> str:
+        """The form's printed title, else the file's name."""
+        return next((sheet.layout.title for sheet in self.sheets if sheet.layout.title), self.path.stem)
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """The names of its visible sheets."""
+        return tuple(sheet.grid.name for sheet in self.sheets)
+
+
+def sending_of(opened: OpenedTemplate, wish: Wish) -> Sending:
+    """What is remembered of a form that is sent out, so that it is known when it comes back (R-RET-01)."""
+    return Sending(
+        file_name=opened.path.name,
+        suffix=opened.suffix,
+        title=opened.title,
+        source=opened.source,
+        prints=(each.key for sheet in opened.sheets for each in prints_of(sheet.grid, sheet.layout)),
+        issuer=wish.issuer,
+        who=wish.who or "",
+        on=opened.on,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """
+    A template filled for one village, nothing written yet. contents: of each file to write.
+    to_carry: the list of what is missing, "" for nothing; listed: its place.
+    """
+
+    files: tuple[FilledFile, ...]
+    contents: tuple[tuple[Path, bytes], ...]
+    out: Path
+    listed: Path
+    to_carry: str
+    notes: tuple[str, ...]
+
+
+def open_template(actor: Actor, *, template: Path, wish: Wish) -> OpenedTemplate:
+    """The template ready for filling. Raises RefusedError as `fill_template` does."""
     catalogue = load_catalogue(county_catalogue())
     who = parse_who(wish.who, catalogue) if wish.who is not None else None
     memory = memory_for(actor, wish.issuer)
     taken = read_template(template)
-    source = taken.source
     sheets = form_sheets(taken.workbook, catalogue=catalogue, memory=memory)
     on = wish.on or next((s.layout.printed_day for s in sheets if s.layout.printed_day), None) or wish.today
-    profiles = profiles_of(actor, wish.region)
-    book = open_book(profiles, catalogue=catalogue, region=wish.region, name=village)
+    checks = checks_of(sheets)
+    return OpenedTemplate(template, taken.source, sheets, catalogue, memory, who, on, taken.suffix, checks)
+
+
+def fill_village(
+    opened: OpenedTemplate,
+    profiles: Iterable[Profile],
+    *,
+    wish: Wish,
+    village: str,
+    compiled: CompiledForm | None = None,
+    target: Callable[[bool], Path] | None = None,
+) -> Filled:
+    """
+    One village's files, made and not written. wish.region: whose profiles these are.
+
+    compiled: of the template, where many villages share it. target: the place of a form of lists (False) or
+    of cards (True); None: as wished. Raises RefusedError where rows cannot be added.
+    """
+    book = open_book(profiles, catalogue=opened.catalogue, region=wish.region, name=village)
 
     def planned(workbook: Workbook) -> Form:
-        read = form_sheets(workbook, catalogue=catalogue, memory=memory)
-        return plan_form(read, book=book, who=who, on=on)
+        read = form_sheets(workbook, catalogue=opened.catalogue, memory=opened.memory)
+        plans = plan_form(read, book=book, who=opened.who, on=opened.on)
+        return with_doubts(plans, read, checks_of(read))
 
-    form = plan_form(sheets, book=book, who=who, on=on)
-    out = target_of(template, wish.out, village=village, is_cards=form.is_cards)
-    if form.is_cards and out.suffix.lower() == ".xlsx":
+    source = opened.source
+    form = plan_form(opened.sheets, book=book, who=opened.who, on=opened.on)
+    form = with_doubts(form, opened.sheets, opened.checks)
+    if target is None:
+        out = target_of(opened.path, wish.out, village=village, is_cards=form.is_cards, suffix=opened.suffix)
+    else:
+        out = target(form.is_cards)
+    if form.is_cards and out.suffix.lower() in WORKBOOK_SUFFIXES:
         source, form = with_room(source, form, planned)
-    files = named_files(form.outputs, out, [sheet.grid.name for sheet in sheets])
-    contents = rendered(source, files, out)
-    title = next((s.layout.title for s in sheets if s.layout.title), template.stem)
-    to_carry = _to_carry(files, title=title, village=village, day=on)
+        compiled = None
+    files = named_files(form.outputs, out, opened.sheet_names, opened.suffix)
+    contents = rendered(source, files, out, compiled=compiled)
+    to_carry = _to_carry(files, title=opened.title, village=village, day=opened.on)
     listed = out.with_name(f"{out.stem}-缺项清单.txt")
-    with transaction.atomic():
-        record(
-            actor, action="fill.fill_template", object_=wish.region, values=_journalled(template, wish, files)
-        )
-        kept = write_files(contents, lists=[(listed, to_carry.encode() or None)])
-    notes = (*_kept_notes(kept), *_nothing_new(form), *form.notes)
-    return FillResult(template, files, out, listed if to_carry else None, notes)
+    notes = (*_nothing_new(form), *form.notes)
+    return Filled(files, tuple(contents), out, listed, to_carry, notes)
 
 
 def _kept_notes(kept: Sequence[Kept]) -> tuple[str, ...]:
@@ -120,9 +227,13 @@ def _to_carry(files: Sequence[FilledFile], *, title: str, village: str, day: str
     """The list of what to ask and what to settle; "" where there is nothing."""
     missing = [line for file in files for line in file.plan.missing]
     disputed = [each for file in files for each in file.plan.disputed]
-    if not missing and not disputed:
+    doubts = [(file.name if len(files) > 1 else "", each) for file in files for each in file.plan.doubts]
+    left_out = [one for file in files for one in file.plan.left_out]
+    if not (missing or disputed or doubts or left_out):
         return ""
-    return missing_text(missing, title=title, village=village, day=day, disputed=disputed)
+    return missing_text(
+        missing, title=title, village=village, day=day, disputed=disputed, doubts=doubts, left_out=left_out
+    )
 
 
 def _journalled(template: Path, wish: Wish, files: Sequence[FilledFile]) -> dict[str, object]:
@@ -134,4 +245,5 @@ def _journalled(template: Path, wish: Wish, files: Sequence[FilledFile]) -> dict
         "filled": sum(file.plan.filled for file in files),
         "gaps": sum(len(file.plan.gap_cells) for file in files),
         "conflicts": sum(len(file.plan.conflict_cells) for file in files),
+        "doubts": sum(len(file.plan.doubts) for file in files),
     }

@@ -18,14 +18,16 @@ class Command:
 
 COMMANDS = {
     "init": Command("organisations", "登记一个村：区划代码和村名"),
-    "import": Command("collect", "导入村里已有的名册（.xlsx、.csv）"),
+    "import": Command("collect", "导入村里已有的名册（.xlsx、.xls、.et、.csv）"),
     "undo": Command("collect", "撤回一次导入"),
     "questions": Command("link", "列出拿不准是不是同一个人的，由你来定"),
     "why": Command("know", "某人的某一项：谁说的、哪天、在哪个文件哪一行"),
     "recognise": Command("read", "认表：表里有哪些要填的格子，各是什么"),
     "match": Command("read", "认标签：一个栏目名是什么数据元"),
     "bind": Command("read", "教一次：这家单位的这个栏目就是那个数据元"),
+    "edition": Command("editions", "比新旧两版：哪些栏目没变、移了、改了说法、新加、没有了"),
     "fill": Command("fill", "填表：部门的表进，填好的同一张表出"),
+    "return": Command("returning", "收答复：村里补好交回来的表，新的内容记进底账"),
     "journal": Command("journal", "查日志：有没有人改过、删过、截过"),
     "demo": Command("demo", "用一个虚构的村从头走一遍"),
     "bench": Command("bench", "跑一项测速或测准"),
@@ -77,10 +79,12 @@ class ChineseParser(ArgumentParser):
 _MESSAGES = (
     ("the following arguments are required: ", "还缺 "),
     ("unrecognized arguments: ", "不认识 "),
+    ("one of the arguments ", "这几个要写一个："),
     ("argument ", "选项不对："),
     ("ambiguous option: ", "选项写得不全："),
 )
 _ENDINGS = (
+    (" is required", ""),
     (": expected one argument", " 后面要跟一个值"),
     (": expected at least one argument", " 后面至少要有一个值"),
     (": invalid int value: ", " 要一个整数，现在是 "),

@@ -13,7 +13,7 @@ def _add_recognise(parser: ArgumentParser) -> None:
     """The arguments of `recognise`."""
     parser.description = "认表：每张表是哪一种，有哪些要填的格子，各是什么数据元。只看不改，不用先登记村。"
     parser.epilog = "例：\n  qingzhuang recognise 残疾人信息表.xlsx\n  qingzhuang recognise *.xlsx --json"
-    parser.add_argument("files", nargs="+", type=Path, metavar="文件", help="部门的表（.xlsx）")
+    parser.add_argument("files", nargs="+", type=Path, metavar="文件", help="部门的表，Excel、WPS 或 Word")
     parser.add_argument("--issuer", default="", metavar="单位", help="发表的单位；用上以前教过的")
 
 
