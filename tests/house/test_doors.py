@@ -15,6 +15,7 @@ WITHOUT_ACTOR = {
 # Actions that leave no line in the journal, each with its reason.
 WITHOUT_JOURNAL = {
     "actions/read.recognise_files": "asks the engine about a form's labels, writes nothing (decision 0009)",
+    "actions/editions.compare_editions": "asks the engine about two forms, writes nothing (decision 0009)",
     "actions/read.match_labels": "asks the engine about labels, writes nothing (decision 0009)",
 }
 Function = tuple[Path, ast.FunctionDef]

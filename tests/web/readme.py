@@ -1,9 +1,11 @@
-"""The README's example is what the demo says today. `python -m tests.web.readme` writes it anew."""
+"""The README: its example is the demo's, its figures the benches'. `python -m tests.web.readme` writes it."""
 
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tests.web import figures
 
 README = Path(__file__).parents[2] / "README.md"
 _HEADING = "## 一个例子"
@@ -30,7 +32,7 @@ def shown() -> str:
 
 
 def main() -> None:
-    """Play the demo and put its account into the README."""
+    """Play the demo and put its account and the benches' figures into the README."""
     with tempfile.TemporaryDirectory() as home:
         account = subprocess.run(
             [Path(sys.executable).with_name("qingzhuang"), "demo", "--no-serve"],
@@ -41,7 +43,8 @@ def main() -> None:
         ).stdout
     before, rest = README.read_text(encoding="utf-8").split(_HEADING)
     said, _, after = rest.split("```", 2)
-    README.write_text(f"{before}{_HEADING}{said}```\n{excerpt(account)}\n```{after}", encoding="utf-8")
+    written = f"{before}{_HEADING}{said}```\n{excerpt(account)}\n```{after}"
+    README.write_text(figures.replaced(written), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.web import figures
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,3 +27,10 @@ def test_a_bench_finds_its_own_modules(script: str, tmp_path: Path) -> None:
     )
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_readme_shows_what_the_benches_found() -> None:
+    """Every figure of the README stands in bench/results; `python -m tests.web.readme` writes it anew."""
+    readme = (_ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert figures.shown(readme) == figures.table()
