@@ -1,7 +1,7 @@
 """Parsing: one door for every kind of value."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.engine.values.drawn import ETHNICITY, code_of, value_of
 
@@ -82,6 +82,7 @@ def test_any_cell_gives_a_value_or_a_problem_with_a_sentence(raw: Raw, domain: D
     st.one_of(st.text(max_size=20), st.text("0123456789Xx-./年月日,元万%是否有无 　", max_size=20)),
     st.sampled_from(KINDS),
 )
+@example("000X0", Domain(Kind.PHONE))
 def test_a_canonical_value_is_parsed_unchanged(text: str, domain: Domain) -> None:
     """R-VAL-72: parse(parse(x)) is parse(x), for every kind."""
     found = parse(text, domain)

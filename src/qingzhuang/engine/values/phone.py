@@ -96,7 +96,8 @@ def _with_extension(text: str) -> tuple[str | None, tuple[str, ...]]:
     if found is None:
         return None, ()
     main, warnings = _canonical(_SEPARATORS.sub("", text[: found.start()]))
-    return (None, ()) if main is None else (f"{main}-{found[1]}", warnings)
+    is_whole = main is not None and SHORT_NUMBER not in warnings  # a short number is itself an extension
+    return (f"{main}-{found[1]}", warnings) if is_whole else (None, ())
 
 
 def _canonical(digits: str) -> tuple[str | None, tuple[str, ...]]:
