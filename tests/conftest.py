@@ -1,6 +1,7 @@
 """The cast, and a database for those who need one."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("database"):
             item.add_marker(pytest.mark.django_db)
+
+
+# Programs a user's machine may lack, by marker, each with what installs it.
+PROGRAMS = {
+    "office": ("soffice", "libreoffice-calc-nogui libreoffice-writer-nogui"),
+    "zzuf": ("zzuf", "zzuf"),
+}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test whose program is missing is skipped and says how to get it; where all must be there it fails."""
+    for marker, (program, packages) in PROGRAMS.items():
+        if item.get_closest_marker(marker) and shutil.which(program) is None:
+            said = f"{program} is missing: sudo apt-get install {packages}"
+            if os.environ.get("NOTHING_MAY_BE_MISSING"):
+                pytest.fail(said, pytrace=False)
+            pytest.skip(said)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from openpyxl.styles import Border, Side
-from tests.files.intake.olddrawn import needs_office, old_form
+from tests.files.intake.olddrawn import old_form
 
 from qingzhuang.actions.collect import FileResult
 from qingzhuang.actions.fill import Wish, fill_template
@@ -20,7 +20,7 @@ from qingzhuang.files.intake.reading import read_workbook
 from qingzhuang.files.packages.compound import Compound
 from qingzhuang.store.actors import Actor
 
-pytestmark = [*needs_office, pytest.mark.database]
+pytestmark = [pytest.mark.office, pytest.mark.database]
 
 TODAY = "2025-06-30"
 _BODY = "36099919800101" + "002"

@@ -13,7 +13,6 @@ from tests.actions.returning import LATER, ZHANG, Village, changed, list_form, o
 from tests.actions.test_fill import TODAY, Rows, drawn
 from tests.conftest import QINGHE
 from tests.files.documents.drawn import DOCUMENT, docx, p, parts_of, tbl, tr
-from tests.files.intake.olddrawn import needs_office
 
 from qingzhuang.actions.collect.returning import Return, Returned, return_form
 from qingzhuang.actions.fill import Wish, fill_villages
@@ -172,7 +171,7 @@ def test_a_form_filled_for_many_villages_comes_back_from_one(village: Village) -
 class TestOldExcel:
     """Forms that were .xls when the department sent them."""
 
-    pytestmark = needs_office
+    pytestmark = pytest.mark.office
 
     @pytest.mark.parametrize("is_old", [True, False])
     def test_an_old_form_comes_back(self, village: Village, is_old: bool) -> None:

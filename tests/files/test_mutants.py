@@ -1,7 +1,6 @@
 """Forms slightly broken: each is read or refused with a sentence, and what is filled can be read again."""
 
 import io
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -128,7 +127,7 @@ def test_a_broken_roster_is_collected_or_refused(mutator: str) -> None:
             assert refusal.problem.sentence
 
 
-@pytest.mark.skipif(shutil.which("zzuf") is None, reason="zzuf is missing: apt-get install zzuf")
+@pytest.mark.zzuf
 @pytest.mark.parametrize("form", FORMS)
 def test_what_zzuf_breaks_is_filled_or_refused(form: str, book: VillageBook, tmp_path: Path) -> None:
     """R-WBK-02: the same with the mutations of zzuf, from one bit in ten thousand to one in a hundred."""

@@ -1,6 +1,5 @@
 """What we write opens in LibreOffice with the right words."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,12 +9,7 @@ from tests.files.documents.drawn import card_form, list_form
 from qingzhuang.engine.fill.plan import Growth, Write
 from qingzhuang.files.documents.compiled import compile_document
 
-pytestmark = [
-    pytest.mark.office,
-    pytest.mark.skipif(
-        shutil.which("soffice") is None, reason="LibreOffice is missing: apt-get install libreoffice-writer"
-    ),
-]
+pytestmark = pytest.mark.office
 
 
 def as_text(content: bytes, folder: Path) -> list[str]:

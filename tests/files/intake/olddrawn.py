@@ -1,23 +1,14 @@
 """A drawn form as the old programs save it."""
 
 import io
-import shutil
 from functools import cache
 
-import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Border, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from qingzhuang.files.intake.giving import as_old_workbook
 
-needs_office = [
-    pytest.mark.office,
-    pytest.mark.skipif(
-        shutil.which("soffice") is None,
-        reason="LibreOffice is missing: apt-get install libreoffice-calc-nogui",
-    ),
-]
 HEADERS = ("序号", "姓名", "身份证号", "性别", "出生日期", "金额", "合计")
 _BOX = Border(*(Side("thin"),) * 4)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.files.hostile.packages import xlsx
 from tests.files.intake.compounds import compound, workbook
-from tests.files.intake.olddrawn import needs_office, old_form
+from tests.files.intake.olddrawn import old_form
 
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.problems.files import FilesCode
@@ -78,7 +78,7 @@ def test_what_is_hostile_is_refused_before_libreoffice_sees_it(
 class TestWithLibreOffice:
     """What passes our own checks and is for LibreOffice to fail at, or not."""
 
-    pytestmark = needs_office
+    pytestmark = pytest.mark.office
 
     def test_an_old_workbook_of_noise_ends_in_a_sentence_or_a_sheet(self, tmp_path: Path) -> None:
         """R-OFC-06: records that lie behind a sound container take neither long nor anything down."""

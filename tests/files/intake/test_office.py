@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from tests.files.intake.olddrawn import needs_office, new_form, old_form
+from tests.files.intake.olddrawn import new_form, old_form
 
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.problems.files import FilesCode
@@ -170,7 +170,7 @@ def test_the_program_sees_nothing_of_our_surroundings(
 class TestWithLibreOffice:
     """Conversions by LibreOffice itself."""
 
-    pytestmark = needs_office
+    pytestmark = pytest.mark.office
 
     @pytest.mark.parametrize("words", [None, ()], ids=["without network", "by its settings alone"])
     @pytest.mark.parametrize("suffix", [".html", ".xls"])

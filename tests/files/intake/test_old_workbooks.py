@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.files.intake.olddrawn import HEADERS, needs_office, old_form
+from tests.files.intake.olddrawn import HEADERS, old_form
 
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.problems.files import FilesCode
@@ -13,7 +13,7 @@ from qingzhuang.files.intake.reading import read_workbook
 from qingzhuang.files.intake.rosters import read_rosters
 from qingzhuang.files.workbooks.parsing import parsed
 
-pytestmark = needs_office
+pytestmark = pytest.mark.office
 
 PAGE = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="gb2312">
 <style>.t {mso-number-format:"\\@"}</style></head><body><table border="1">

@@ -2,7 +2,6 @@
 
 import io
 import math
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -16,12 +15,7 @@ from tests.files.workbooks.drawn import saved
 from qingzhuang.engine.fill.plan import Write
 from qingzhuang.files.workbooks.writing import write_workbook
 
-pytestmark = [
-    pytest.mark.office,
-    pytest.mark.skipif(
-        shutil.which("soffice") is None, reason="LibreOffice is missing: apt-get install libreoffice-calc"
-    ),
-]
+pytestmark = pytest.mark.office
 N_ROWS, COLUMNS = 6, "ABCD"
 N_FORMULAS = 120
 CELL = st.builds(lambda column, row: f"{column}{row}", st.sampled_from(COLUMNS), st.integers(1, N_ROWS))
