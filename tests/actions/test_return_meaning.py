@@ -35,6 +35,19 @@ def row_of(path: Path, number: str) -> int:
     return next(row for row in range(1, sheet.max_row + 1) if sheet[f"B{row}"].value == number)
 
 
+def asked_for_a_number(village: Village) -> tuple[Path, int]:
+    """A form that asks for the number of 王小二, whom a roster named without one; his row."""
+    village.take_roster(
+        "新来.xlsx",
+        [["户号", "姓名", "与户主关系", "身份证号", "出生日期"], ["H2", "王小二", "子", None, "1990-01-05"]],
+        day="2025-02-01",
+        title="新增人口花名册",
+    )
+    out = village.fill(form(village.folder, ["姓名", "身份证号", "联系电话"])).out
+    row = next(r for r in range(3, 8) if load_workbook(out).worksheets[0].cell(r, 1).value == "王小二")
+    return out, row
+
+
 @pytest.mark.database
 def test_an_answer_settles_a_conflict(village: Village) -> None:
     """Two rosters disagree; what the village writes holds, and counts as a change (R-RET-20)."""
@@ -77,14 +90,7 @@ def test_an_answer_touches_nothing_else_of_the_person(village: Village) -> None:
 def test_somebody_without_a_number_is_found_and_gets_it(village: Village) -> None:
     """The number that was asked for is itself the answer, and he stays one person (R-RET-05)."""
     number = id_number("19900105", 4)
-    village.take_roster(
-        "新来.xlsx",
-        [["户号", "姓名", "与户主关系", "身份证号", "出生日期"], ["H2", "王小二", "子", None, "1990-01-05"]],
-        day="2025-02-01",
-        title="新增人口花名册",
-    )
-    out = village.fill(form(village.folder, ["姓名", "身份证号", "联系电话"])).out
-    row = next(r for r in range(3, 8) if load_workbook(out).worksheets[0].cell(r, 1).value == "王小二")
+    out, row = asked_for_a_number(village)
 
     result = village.give_back(changed(out, put({f"B{row}": number, f"C{row}": "13900000004"})))
     again = village.fill(
@@ -99,14 +105,7 @@ def test_somebody_without_a_number_is_found_and_gets_it(village: Village) -> Non
 def test_a_bad_number_that_was_asked_for_refuses_only_its_cell(village: Village) -> None:
     """Nobody knew his number; who he is stands fast, so the rest of his row is taken (R-RET-06)."""
     bad = id_number("19900105", 4)[:-1] + "A"
-    village.take_roster(
-        "新来.xlsx",
-        [["户号", "姓名", "与户主关系", "身份证号", "出生日期"], ["H2", "王小二", "子", None, "1990-01-05"]],
-        day="2025-02-01",
-        title="新增人口花名册",
-    )
-    out = village.fill(form(village.folder, ["姓名", "身份证号", "联系电话"])).out
-    row = next(r for r in range(3, 8) if load_workbook(out).worksheets[0].cell(r, 1).value == "王小二")
+    out, row = asked_for_a_number(village)
 
     result = village.give_back(changed(out, put({f"B{row}": bad, f"C{row}": "13900000004"})))
 

@@ -85,7 +85,7 @@ def containers() -> Iterator[Made]:
     yield Made("07_one_cell_512MB.xlsx", bomb, "PACKED_TOO_TIGHT", "0.5 MB file, one cell of 512 MB")
     yield Made("08_3M_cells.xlsx", xlsx(_three_million_cells), "TOO_MANY_CELLS", "300,000 rows of 10")
     yield Made("09_3M_strings.xlsx", xlsx(strings=_many_strings), "PACKED_TOO_TIGHT", "3 M shared strings")
-    yield Made("10_overlap.zip", _overlapping(), "UNKNOWN_KIND", "500 names on one 20 MB kernel")
+    yield Made("10_overlap.zip", overlapping(), "UNKNOWN_KIND", "500 names on one 20 MB kernel")
     lying = _zip({_SHEET: b" " * (50 << 20)}).replace(struct.pack("<I", 50 << 20), struct.pack("<I", 100))
     yield Made("11_lying_size.zip", lying, "UNKNOWN_KIND", "headers say 100 bytes, inflates to 50 MB")
     for _ in range(3):
@@ -194,7 +194,7 @@ def _many_strings(part: IO[bytes]) -> None:
     part.write(b"</sst>")
 
 
-def _overlapping() -> bytes:
+def overlapping() -> bytes:
     """500 names on one packed block of 20 MB: 10 GB when inflated."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     raw = b"0" * (20 << 20)

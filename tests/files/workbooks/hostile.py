@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from tests.files.hostile.packages import overlapping
 from tests.files.intake.compounds import compound
 
 from qingzhuang.engine.problems.files import FilesCode
@@ -111,7 +112,7 @@ def _bombs() -> Iterator[Hostile]:
     yield Hostile(
         "many_parts.xlsx", _zip({f"{number}": b"" for number in range(5_000)}), FilesCode.TOO_MANY_PARTS
     )
-    yield Hostile("overlap.xlsx", _overlapping(), None)
+    yield Hostile("overlap.xlsx", overlapping(), None)
     lying = _zip({SHEET: b" " * (8 << 20)}).replace(struct.pack("<I", 8 << 20), struct.pack("<I", 100))
     yield Hostile("lying_size.xlsx", lying, None)
     rows = "".join(
@@ -216,19 +217,3 @@ def _twice(good: bytes) -> bytes:
             package.writestr(name, source.read(name))
         package.writestr("xl/worksheets/sheet2.xml", sheet('<row r="1"><c r="A1"><v>999</v></c></row>'))
     return written.getvalue().replace(b"xl/worksheets/sheet2.xml", b"xl/worksheets/sheet1.xml")
-
-
-def _overlapping() -> bytes:
-    """500 names on one packed block of 20 MB: 10 GB when inflated."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    raw = b"0" * (20 << 20)
-    block = packer.compress(raw) + packer.flush()
-    sizes = (zlib.crc32(raw), len(block), len(raw))
-    written = struct.pack("<4s5H3I2H", b"PK\3\4", 20, 0, 8, 0, 0, *sizes, 4, 0) + b"x000" + block
-    directory = b"".join(
-        struct.pack("<4s6H3I5H2I", b"PK\1\2", 20, 20, 0, 8, 0, 0, *sizes, 4, 0, 0, 0, 0, 0, 0)
-        + b"x%03d" % number
-        for number in range(500)
-    )
-    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 500, 500, len(directory), len(written), 0)
-    return written + directory + end
