@@ -140,7 +140,8 @@ def _place(item: Item, *, is_long: bool) -> str:
 
 def _moved_line(pair: Pair, *, is_long: bool) -> str:
     old, new = (_place(item, is_long=is_long) for item in (pair.old, pair.new))
-    return f"{'/'.join(pair.new.path)}：{old} → {new if old != new else '先后变了'}"
+    where = f"{old} → {new}" if old != new else f"{old}，先后变了"
+    return f"{'/'.join(pair.new.path)}：{where}"
 
 
 def _reworded_line(pair: Pair, *, is_long: bool) -> str:
