@@ -273,6 +273,16 @@ def test_a_card_filled_before_is_not_filled_again(rows: list[list[str | int | No
     assert refused.value.problem.code is FillCode.FILLED_BEFORE
 
 
+def test_an_example_in_the_notes_is_no_answer() -> None:
+    """填表说明 that shows a name and a number does not make an empty list a filled one (R-FIL-110)."""
+    note = f"填表说明：身份证号按文本填写，如：姓名：张三，身份证号：{IDS[7]}。"
+    empty: Rows = [["姓名", "与户主关系", "身份证号"], [None] * 3, [None] * 3, [note, None, None]]
+
+    rows = filled(empty, family(), merges=["A5:C5"])
+
+    assert [row[2] for row in rows[1:3]] == [IDS[1], IDS[2]]
+
+
 def test_listed_people_are_no_filled_card() -> None:
     """People listed below a header are completed in their rows (R-FIL-110)."""
     rows = filled(

@@ -24,7 +24,8 @@ def filled_before(sheets: Iterable[FormSheet], book: VillageBook) -> str:
     The name or number that shows that the form was filled in before; "" for an empty form (R-FIL-110).
 
     A resident's name, or an identity number, beside or behind 姓名, 户主 and the like, or where a column's
-    label should be. People listed below a header are another matter: their rows are completed.
+    label should be. People listed below a header are another matter: their rows are completed, and an
+    example in the notes says nothing.
     """
     texts = [text for sheet in sheets for text in _answers(sheet, book)]
     if not texts:
@@ -57,11 +58,11 @@ def _beside_labels(sheet: FormSheet, book: VillageBook) -> list[str]:
 
 
 def _behind_labels(sheet: FormSheet) -> list[str]:
-    rows = _record_rows(sheet)
+    rows, notes = _record_rows(sheet), set(sheet.layout.notes)
     return [
         value
         for cell in sheet.grid.cells.values()
-        if cell.row not in rows
+        if cell.row not in rows and notes.isdisjoint(line.strip() for line in cell.text.splitlines())
         for label, value in _INLINE.findall(cell.text)
         if label in _APPLICANT or label.endswith(("姓名", "身份证号", "身份证号码", "公民身份号码"))
     ]
