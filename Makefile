@@ -43,7 +43,7 @@ setup: .venv/base.stamp ## 建好运行环境（.venv/bin/qingzhuang）
 	@$(PIP) install --require-hashes --only-binary :all: -r requirements/dev.txt
 	@touch $@
 
-demo: setup ## 用一个虚构的村，从名册到填好的表走一遍
+demo: setup ## 用一个虚构的县走一遍，最后开网页，每个岗位一个账号
 	@$(BIN)/qingzhuang demo
 
 lint: .venv/dev.stamp
@@ -52,7 +52,7 @@ lint: .venv/dev.stamp
 	@$(BIN)/mypy
 
 check: lint ## 不用数据库的检查，两分钟以内
-	@$(BIN)/pytest -v -n $(HOW_MANY) --dist loadfile -m 'not database and not office and not acceptance'
+	@$(BIN)/pytest -v -n $(HOW_MANY) --dist loadfile -m 'not database and not office and not acceptance and not browser'
 
 # Where a PostgreSQL answers, the database tests run on it first; the last line is always the whole suite's summary.
 test: lint ## 全部检查和测试，十分钟以内

@@ -28,6 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 PROGRAMS = {
     "office": ("soffice", "libreoffice-calc-nogui libreoffice-writer-nogui"),
     "zzuf": ("zzuf", "zzuf"),
+    "poppler": ("pdftotext", "poppler-utils"),
+    "browser": ("chromium", "chromium"),
 }
 
 

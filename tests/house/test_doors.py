@@ -11,9 +11,21 @@ ACTIONS = "qingzhuang.actions"
 # Public functions of queries and actions that need no actor, each with its reason.
 WITHOUT_ACTOR = {
     "store/queries/journal.read_anchors": "reads a file of hashes outside the database; nobody's data",
+    "store/queries/accounts.actor_of": "says who acts: before it there is no actor",
+    "store/queries/accounts.posts_on": "says what an account may: before it there is no actor",
 }
 # Actions that leave no line in the journal, each with its reason.
 WITHOUT_JOURNAL = {
+    "actions/admit/checking.check_notice": "a line would tell who got a notice, and when (decision 0019)",
+    "actions/admit/checking.read_form": "reads an empty form, writes nothing (decision 0019)",
+    "actions/admit/refusing.refuse_notice": "its line would tell by its instant who reported (decision 0019)",
+    "actions/admit/reports.photo_of": "looks at a photo that names nobody, writes nothing (decision 0019)",
+    "actions/admit/numbering.number_code": "draws a public address as a QR code, writes nothing",
+    "actions/admit/finding.findings_of": "compares an application with numbers and rules, writes nothing",
+    "actions/admit/looking.village_view": "draws an invented line, writes nothing",
+    "actions/admit/proposing.work_out": "works out what an outcome would leave, writes nothing",
+    "actions/admit/calendaring.year_of_days": "reads the calendar, writes nothing",
+    "actions/admit/clocks.working_days_left": "counts working days, writes nothing",
     "actions/read.recognise_files": "asks the engine about a form's labels, writes nothing (decision 0009)",
     "actions/editions.compare_editions": "asks the engine about two forms, writes nothing (decision 0009)",
     "actions/read.match_labels": "asks the engine about labels, writes nothing (decision 0009)",

@@ -15,7 +15,7 @@ ROOMS = {
     ),
     "files": frozenset("packages workbooks documents intake print lists reference examples".split()),
     "store": frozenset("models queries writers migrations gate convert".split()),
-    "web": frozenset("pages phone api commands templates static".split()),
+    "web": frozenset("pages phone api commands middleware templates static".split()),
 }
 
 
