@@ -54,3 +54,8 @@ def refused_names(actor: Actor, region: str) -> dict[int, frozenset[str]]:
         import_id: frozenset(name for _sheet, _row, _sentence, name in json.loads(refused) if name)
         for import_id, refused in live.values_list("id", "refused")
     }
+
+
+def imports_lately(actor: Actor, *, most: int = 50) -> tuple[Import, ...]:
+    """The last imports into the actor's villages, the newest first."""
+    return tuple(Import.objects.filter(within(actor)).order_by("-id")[:most])

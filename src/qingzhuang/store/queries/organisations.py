@@ -4,6 +4,8 @@ from qingzhuang.store.actors import Actor
 from qingzhuang.store.models import Region
 from qingzhuang.store.scopes import require, within
 
+NO_VILLAGE = "000"  # the last three digits of a town or county (统计用区划代码: 村 is digits 10–12)
+
 
 def village_name(actor: Actor, region: str) -> str | None:
     """
@@ -38,4 +40,5 @@ def villages_below(actor: Actor, prefix: str) -> tuple[tuple[str, str], ...]:
     prefix: up to 12 digits, "" for all.
     """
     found = Region.objects.filter(within(actor, field="code"), valid_to__isnull=True, code__startswith=prefix)
+    found = found.exclude(code__endswith=NO_VILLAGE)
     return tuple(found.order_by("code").values_list("code", "name"))

@@ -31,6 +31,14 @@ class Sending:
     on: str
 
 
+def remember_sent_one(actor: Actor, *, region: str, sending: Sending) -> int:
+    """As `remember_sent`, for one village; the number under which this filling is found again."""
+    remember_sent(actor, regions=[region], sending=sending)
+    sha256 = hashlib.sha256(sending.source).hexdigest()
+    row = SentForm.objects.get(region=region, template__sha256=sha256, who=sending.who, on=sending.on)
+    return row.pk
+
+
 def remember_sent(actor: Actor, *, regions: Sequence[str], sending: Sending) -> None:
     """Remember that this form is filled for these villages now. Call inside the action's transaction."""
     template = _template(sending)
@@ -59,14 +67,25 @@ def remember_sent(actor: Actor, *, regions: Sequence[str], sending: Sending) -> 
 
 def _template(sending: Sending) -> FormTemplate:
     """The form's row, written the first time."""
-    sha256 = hashlib.sha256(sending.source).hexdigest()
+    return keep_template(
+        source=sending.source, suffix=sending.suffix, title=sending.title, prints=sending.prints
+    )
+
+
+def keep_template(*, source: bytes, suffix: str, title: str, prints: Iterable[str]) -> FormTemplate:
+    """
+    The row of an empty form, written the first time these bytes are seen. Call inside a transaction.
+
+    source: the form's bytes. prints: what is printed in it, as compared.
+    """
+    sha256 = hashlib.sha256(source).hexdigest()
     found = FormTemplate.objects.filter(sha256=sha256).only("id").first()
     if found is not None:
         return found
     return FormTemplate.objects.create(
         sha256=sha256,
-        suffix=sending.suffix[:10],
-        title=sending.title,
-        prints="\n".join(sorted(set(sending.prints))),
-        content=zlib.compress(sending.source, _QUICK),
+        suffix=suffix[:10],
+        title=title,
+        prints="\n".join(sorted(set(prints))),
+        content=zlib.compress(source, _QUICK),
     )
