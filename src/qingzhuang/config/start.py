@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from qingzhuang.config.secrets import make_secret_key
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.store import StoreCode
 from qingzhuang.store.house import has_house
@@ -27,6 +28,7 @@ def prepare() -> None:
     Raises:
         RefusedError: DATABASE_URL cannot be read, or PostgreSQL is asked for and its driver is not installed.
     """
+    os.environ.setdefault("QINGZHUANG_FACE", "console")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qingzhuang.config.settings")
     try:
         django.setup()
@@ -111,6 +113,7 @@ def close_to_others() -> None:
     found = settings.HOME.stat()
     if found.st_uid == os.geteuid() and not found.st_mode & stat.S_ISVTX:
         settings.HOME.chmod(0o700)
+    make_secret_key(settings.HOME)
     mine = [settings.JOURNAL_ANCHORS]
     if connection.vendor == "sqlite":
         database = Path(connection.settings_dict["NAME"])
