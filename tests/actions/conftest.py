@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from qingzhuang.actions.collect import FileResult, Roster, import_files
-from qingzhuang.actions.organisations import open_village
+from qingzhuang.actions.organisations.villages import open_village
 from qingzhuang.engine.values.identity import identity_check_digit
 from qingzhuang.store.actors import Actor
 

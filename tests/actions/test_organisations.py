@@ -3,7 +3,7 @@
 import pytest
 from tests.actions.conftest import QINGHE, TODAY
 
-from qingzhuang.actions.organisations import open_village
+from qingzhuang.actions.organisations.villages import open_village
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.models import Region
