@@ -12,7 +12,7 @@ from tests.conftest import QINGHE
 from qingzhuang.actions.collect import Roster, import_files
 from qingzhuang.actions.collect.returning import Return, Returned, return_form
 from qingzhuang.actions.fill import FillResult, Wish, fill_template
-from qingzhuang.actions.organisations import open_village
+from qingzhuang.actions.organisations.villages import open_village
 from qingzhuang.store.actors import Actor
 
 ZHANG, LI, WANG = id_number("19500307", 1), id_number("19520101", 2), id_number("19801201", 3)

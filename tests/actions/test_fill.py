@@ -11,7 +11,7 @@ from tests.conftest import DONGTANG, QINGHE
 
 from qingzhuang.actions.collect import Roster, import_files
 from qingzhuang.actions.fill import FillResult, Wish, fill_template
-from qingzhuang.actions.organisations import open_village
+from qingzhuang.actions.organisations.villages import open_village
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.values.identity import identity_check_digit
 from qingzhuang.store.actors import Actor

@@ -8,7 +8,7 @@ from tests.actions.test_fill import LI, TODAY, WANG, ZHANG, drawn, filled, rows_
 from tests.conftest import QINGHE
 
 from qingzhuang.actions.collect import Roster, import_files
-from qingzhuang.actions.organisations import open_village
+from qingzhuang.actions.organisations.villages import open_village
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.files.intake.opening import taken_in
 from qingzhuang.store.actors import Actor

@@ -12,7 +12,7 @@ from tests.files.documents.drawn import DOCUMENT, LINE, docx, list_form, p, part
 
 from qingzhuang.actions.collect import Roster, import_files
 from qingzhuang.actions.fill import FillResult, Wish, fill_template
-from qingzhuang.actions.organisations import open_village
+from qingzhuang.actions.organisations.villages import open_village
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.problems.fill import FillCode
 from qingzhuang.engine.values.identity import identity_check_digit

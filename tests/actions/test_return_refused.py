@@ -11,7 +11,7 @@ from tests.conftest import DONGTANG
 from qingzhuang.actions.collect import Roster, import_files
 from qingzhuang.actions.collect.returning import Return, return_form
 from qingzhuang.actions.fill import Wish, fill_template
-from qingzhuang.actions.organisations import open_village
+from qingzhuang.actions.organisations.villages import open_village
 from qingzhuang.engine.problems import RefusedError
 from qingzhuang.engine.problems.returning import ReturningCode
 from qingzhuang.store.actors import Actor

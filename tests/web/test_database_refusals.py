@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import OperationalError, connection
 
-from qingzhuang.actions.organisations import open_village
+from qingzhuang.actions.organisations.villages import open_village
 from qingzhuang.config import start
 from qingzhuang.config.start import answering_database
 from qingzhuang.engine.problems import RefusedError

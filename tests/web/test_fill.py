@@ -10,7 +10,7 @@ from openpyxl.styles import Border, Side
 from tests.conftest import QINGHE
 
 from qingzhuang.actions.collect import Roster, import_files
-from qingzhuang.actions.organisations import open_village
+from qingzhuang.actions.organisations.villages import open_village
 from qingzhuang.engine.values.identity import identity_check_digit
 from qingzhuang.web.commands.console import OPERATOR
 from qingzhuang.web.commands.fill import run

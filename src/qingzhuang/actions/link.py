@@ -1,9 +1,14 @@
 """Deciding who is who where the sources leave it open."""
 
+import json
+from dataclasses import dataclass
+
 from django.db import transaction
 
+from qingzhuang.engine.catalogue.elements import Catalogue
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.engine.problems.actions import ActionCode
+from qingzhuang.engine.values.masking import masked
 from qingzhuang.files.reference.catalogue import load_catalogue
 from qingzhuang.store.actors import Actor
 from qingzhuang.store.house import county_catalogue
@@ -32,6 +37,41 @@ def list_questions(actor: Actor, *, region: str | None = None) -> tuple[OpenQues
             values={"questions": [question.question_id for question in found]},
         )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """
+    An open question with both rows side by side.
+
+    rows: label, what the first row says, what the second says (masked), whether they differ; those that
+    differ first.
+    """
+
+    question: OpenQuestion
+    rows: tuple[tuple[str, str, str, bool], ...]
+
+
+def compare_questions(actor: Actor, *, region: str | None = None) -> tuple[Compared, ...]:
+    """
+    The open questions as `list_questions` has them, each with what the two rows say under Chinese labels.
+
+    Raises:
+        RefusedError: the region lies outside the actor's scopes.
+    """
+    catalogue = load_catalogue(county_catalogue())
+    return tuple(_compared(question, catalogue) for question in list_questions(actor, region=region))
+
+
+def _compared(question: OpenQuestion, catalogue: Catalogue) -> Compared:
+    """Both rows of a question by label."""
+    first, second = json.loads(question.first.values), json.loads(question.second.values)
+    rows = []
+    for key in dict.fromkeys((*first, *second)):
+        label = catalogue[key].name if key.partition("@")[0] in catalogue.elements else key
+        one, other = str(first.get(key, "")), str(second.get(key, ""))
+        rows.append((label, masked(one), masked(other), bool(one and other and one != other)))
+    return Compared(question, tuple(sorted(rows, key=lambda row: not row[3])))
 
 
 def answer_question(actor: Actor, *, question_id: int, is_same: bool) -> None:

@@ -14,7 +14,7 @@ from tests.files.hostile.make import write_corpus
 
 from qingzhuang.actions.collect import Roster, import_files
 from qingzhuang.actions.fill import Wish, fill_template
-from qingzhuang.actions.organisations import open_village
+from qingzhuang.actions.organisations.villages import open_village
 from qingzhuang.actions.read import recognise_files
 from qingzhuang.engine.problems import Problem, RefusedError
 from qingzhuang.files.packages.limits import MEMORY

@@ -73,3 +73,5 @@ class FilesCode(Code):
     CANNOT_GROW = "“{sheet}”第 {row} 行下面加不了行：{why}。请先在表里加够空行再填。"
     CANNOT_GROW_DOCUMENT = "文档里 {row} 那一行下面加不了行：{why}。请先在表里加够空行再填。"
     CANNOT_COPY = "“{sheet}”里有{what}，不能在一个文件里复制多份，请改用 -o 文件夹/ 或 -o 文件名.zip。"
+    EMPTY_UPLOAD = "还没有选文件，或者文件是空的；请选一个文件再来。"
+    BIG_UPLOAD = "文件超过 20 MB，没有收；请去掉里面的图片，或者拆成几个再传。"
