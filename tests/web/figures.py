@@ -124,9 +124,27 @@ def _importing() -> list[tuple[str, str, str]]:
     ]
 
 
+def _admitting() -> list[tuple[str, str, str]]:
+    figures = _read("duplicates")
+    verdicts, speed = figures["verdicts"], figures["speed"]
+    return [
+        (
+            "准入查重：要的栏目早就有没有 F1（595 栏对另外 31 份真实的表）· 两张表撞不撞 F1",
+            f"{_dec(verdicts['column']['f1'])} · {_dec(verdicts['form']['f1'])}",
+            "duplicates",
+        ),
+        (
+            f"{figures['fields']} 栏和 {figures['known_forms']:,} 张表比（中位）· 逐栏看有没有",
+            f"{speed['index']['median_ms']:.1f} 毫秒 · {speed['held fields']['median_ms']:.1f} 毫秒",
+            "duplicates",
+        ),
+    ]
+
+
 def table() -> str:
     """The table's rows as Markdown, one per line, each with the command that makes its figures."""
     rows = [*_recognising(), *_matching(), *_editions(), *_filling(), *_county(), *_importing()]
+    rows += _admitting()
     return "\n".join(f"| {what} | {figure} | `qingzhuang bench {bench}` |" for what, figure, bench in rows)
 
 

@@ -1,0 +1,1 @@
+"""Costing (工时): what an application costs the villages in hours a year."""
