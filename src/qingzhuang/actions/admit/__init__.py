@@ -1,0 +1,1 @@
+"""What is done at the gate: applying, reviewing, deciding, and what follows."""

@@ -1,0 +1,1 @@
+"""The three lists and the register of matters as pages."""
