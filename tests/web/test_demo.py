@@ -76,6 +76,15 @@ def test_the_disagreement_of_two_offices_is_shown(played: tuple[Any, str]) -> No
 
 
 @pytest.mark.acceptance
+def test_four_applications_wait_at_the_gate(played: tuple[Any, str]) -> None:
+    """After the county is made, its departments have handed in four applications, each with a reference."""
+    _, account = played
+
+    assert account.count("送出去了，编号 ZR-") == 4
+    assert account.count("  $ qingzhuang apply ") == 4
+
+
+@pytest.mark.acceptance
 def test_the_readme_shows_what_the_demo_says(played: tuple[Any, str]) -> None:
     """The README shows what the demo says today; `python -m tests.web.readme` writes it anew."""
     _, account = played

@@ -15,4 +15,5 @@ class WebCode(Code):
         "请同时写 --same（是同一个人）或 --different（是两个人），"
         "比如 qingzhuang questions --answer {question_id} --same。"
     )
+    NO_NEW_FILE = "“{file}”已经有了，或者那里写不进去；请换一个文件名。"
     NO_BENCH = "没有“{name}”这项测试；可以用：{names}。"

@@ -9,7 +9,7 @@ from qingzhuang.engine.values.parsing import parse
 from qingzhuang.store.actors import Actor
 
 # Whoever can run the program on this machine can read its data folder: the whole house.
-OPERATOR = Actor(name="console", scopes=("",))
+OPERATOR = Actor(name="console", scopes=("",), places=("",), is_console=True)
 
 
 def today() -> str:

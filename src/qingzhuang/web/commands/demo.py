@@ -3,11 +3,8 @@
 import json
 import os
 import shutil
-import subprocess
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from qingzhuang.engine.problems import Problem, RefusedError
@@ -15,21 +12,14 @@ from qingzhuang.engine.problems.examples import ExampleCode
 from qingzhuang.files.examples.people import REGION, VILLAGE
 from qingzhuang.files.examples.village import Example, draw_example
 from qingzhuang.web.commands.account import FillAnswer, ImportAnswer, account_of_fill, account_of_import
-from qingzhuang.web.commands.speaking import DONE, REFUSED, answer, say
+from qingzhuang.web.commands.demo_county import play_county, serve_county
+from qingzhuang.web.commands.demo_steps import Stage, Told, step
+from qingzhuang.web.commands.speaking import DONE, answer, say
 
 MARK = "这里是演示.txt"
 _MARK_TEXT = "这个文件夹是 qingzhuang demo 画出来的，人和号码都是编的。再跑一次演示，这里会清空重画。\n"
 _WHO = "低保=是"
 _ON = "2026-06-30"  # the demo says the same on every day of the year
-Told = Callable[[str], None]  # says one line to the person watching
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Where the demo plays: its own data folder, and the environment that points the commands there."""
-
-    folder: Path
-    environment: Mapping[str, str]
 
 
 def run(command: str, options: Namespace) -> int:  # noqa: ARG001 (one command in this room)
@@ -40,8 +30,11 @@ def run(command: str, options: Namespace) -> int:  # noqa: ARG001 (one command i
     told: Told = say if options.is_json else print
     told(f"{VILLAGE}：{len(example.households)} 户 {n_people} 人，都是编的。文件都在 {stage.folder}")
     document = {"folder": str(stage.folder)} | _play(stage, example, told)
-    answer(document, is_json=options.is_json)
-    return DONE
+    county = play_county(stage, told)
+    answer(document | {"people": county.people}, is_json=options.is_json)
+    if options.is_without_server or options.is_json:
+        return DONE
+    return serve_county(stage, county, told)
 
 
 def _set_stage(folder: Path) -> Stage:
@@ -58,13 +51,17 @@ def _set_stage(folder: Path) -> Stage:
     folder.mkdir(mode=0o700, parents=True)
     (folder / MARK).write_text(_MARK_TEXT, encoding="utf-8")
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    return Stage(folder, environment | {"QINGZHUANG_HOME": str(folder), "PYTHONIOENCODING": "utf-8"})
+    return Stage(
+        folder,
+        environment
+        | {"QINGZHUANG_HOME": str(folder), "PYTHONIOENCODING": "utf-8", "QINGZHUANG_PROFILE": "demo"},
+    )
 
 
 def _play(stage: Stage, example: Example, told: Told) -> dict[str, object]:
     """The main job, step by step."""
     told("\n一、登记这个村")
-    _step(stage, told, ["init", "--region", REGION, "--name", VILLAGE])
+    step(stage, told, ["init", "--region", REGION, "--name", VILLAGE])
     told("\n二、收六份名册")
     imports = [_import(stage, told, path, source) for path, source in example.rosters]
     told(f"\n三、填部门的表：{example.template.name}，只填低保户")
@@ -79,7 +76,7 @@ def _play(stage: Stage, example: Example, told: Told) -> dict[str, object]:
 
 def _import(stage: Stage, told: Told, path: Path, source: str) -> ImportAnswer:
     words = ["import", path.name, "--region", REGION, "--source", source]
-    answered: ImportAnswer = json.loads(_step(stage, told, words, "--json"))["files"][0]
+    answered: ImportAnswer = json.loads(step(stage, told, words, "--json"))["files"][0]
     for line in account_of_import(answered):
         told(line)
     return answered
@@ -88,14 +85,14 @@ def _import(stage: Stage, told: Told, path: Path, source: str) -> ImportAnswer:
 def _fill(stage: Stage, told: Told, template: Path) -> FillAnswer:
     out = f"{template.stem}（填好）.xlsx"
     words = ["fill", template.name, "--region", REGION, "--who", _WHO, "--on", _ON, "-o", out]
-    answered: FillAnswer = json.loads(_step(stage, told, words, "--json"))
+    answered: FillAnswer = json.loads(step(stage, told, words, "--json"))
     for line in account_of_fill(answered):
         told(line)
     return answered
 
 
 def _why(stage: Stage, told: Told, name: str, label: str) -> str:
-    said = _step(stage, told, ["why", name, label, "--region", REGION])
+    said = step(stage, told, ["why", name, label, "--region", REGION])
     for line in said.splitlines():
         told(f"    {line}")
     return said
@@ -115,28 +112,3 @@ def _places(stage: Stage, filled: FillAnswer) -> Iterator[str]:
     yield f"    填好的表　　{out}"
     yield from (f"    要补的清单　{path}" for path in sorted(stage.folder.glob("*缺项清单*")))
     yield f"    六份名册、空表和数据　{stage.folder}"
-
-
-def _step(stage: Stage, told: Told, words: Sequence[str], *quiet: str) -> str:
-    """
-    One command, as a clerk would type it, in the demo's folder; what it said on stdout.
-
-    quiet: options of the demo's own, not shown. Raises RefusedError when the command refused.
-    """
-    typed = " ".join(["qingzhuang", *words])
-    told(f"  $ {typed}")
-    program = Path(sys.executable).with_name("qingzhuang")
-    done = subprocess.run(  # noqa: S603 (our own program, our own words)
-        [program, *words, *quiet],
-        cwd=stage.folder,
-        env=stage.environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode == REFUSED:
-        raise RefusedError(Problem(ExampleCode.STEP_FAILED, {"command": typed, "said": done.stderr.strip()}))
-    if done.returncode != DONE:
-        say(done.stderr)
-    done.check_returncode()  # anything else is a bug: let it be seen
-    return done.stdout

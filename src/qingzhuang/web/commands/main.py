@@ -55,7 +55,8 @@ def _run(words: list[str]) -> int:
     import_module(f"qingzhuang.web.commands.arguments.{room}").add_arguments(name, parser)
     options = parser.parse_args(words[1:])
     start = import_module("qingzhuang.config.start")
-    start.open_house_if_any() if name in WITHOUT_DATABASE else start.open_house()
+    is_bare = name in WITHOUT_DATABASE or getattr(options, "what", None) in WITHOUT_DATABASE
+    start.open_house_if_any() if is_bare else start.open_house()
     with start.answering_database():
         exit_code: int = import_module(f"qingzhuang.web.commands.{room}").run(name, options)
     return exit_code

@@ -18,6 +18,9 @@ class Command:
 
 COMMANDS = {
     "init": Command("organisations", "登记一个村：区划代码和村名"),
+    "regions": Command("regions", "导入县里的区划名单"),
+    "offices": Command("accounts", "按名单开单位"),
+    "accounts": Command("accounts", "按名单开账号，首次口令另写一份"),
     "import": Command("collect", "导入村里已有的名册（.xlsx、.xls、.et、.csv）"),
     "undo": Command("collect", "撤回一次导入"),
     "questions": Command("link", "列出拿不准是不是同一个人的，由你来定"),
@@ -28,12 +31,20 @@ COMMANDS = {
     "edition": Command("editions", "比新旧两版：哪些栏目没变、移了、改了说法、新加、没有了"),
     "fill": Command("fill", "填表：部门的表进，填好的同一张表出"),
     "return": Command("returning", "收答复：村里补好交回来的表，新的内容记进底账"),
-    "journal": Command("journal", "查日志：有没有人改过、删过、截过"),
+    "apply": Command("applying", "送一份准入申请：申请写成 JSON，表样可以一起送"),
+    "gate": Command("gate", "准入的钟：到日子的落下去，到期的停下来"),
+    "lists": Command("lists", "三张清单：把县里的 Excel 导进来，从某天起执行"),
+    "matters": Command("lists", "事项总账：把县里清理台账报表的 Excel 导进来"),
+    "journal": Command("journal", "查日志：有没有人改过、删过、截过；写出来给别人查"),
+    "serve": Command("serving", "开网页"),
+    "check": Command("selfcheck", "自检：证书、字体、备份、密钥、数据库，哪样要看一下"),
+    "backup": Command("keeping", "备份：数据、密钥、日志记号写进一个文件"),
+    "restore": Command("keeping", "恢复：查过校验值和日志，再放回空的数据文件夹"),
     "demo": Command("demo", "用一个虚构的村从头走一遍"),
     "bench": Command("bench", "跑一项测速或测准"),
 }
 # These work without a data folder; the first two use what was taught where there is one.
-WITHOUT_DATABASE = frozenset({"recognise", "match", "bench", "demo"})
+WITHOUT_DATABASE = frozenset({"recognise", "match", "bench", "demo", "verify", "restore"})  # `journal verify`
 
 _ROOT_HELP = """\
 轻装：已经知道的，不再让村里填第二遍。

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from qingzhuang.actions.organisations import open_village
+from qingzhuang.actions.organisations.villages import open_village
 from qingzhuang.web.commands.console import OPERATOR, today
 from qingzhuang.web.commands.speaking import DONE, answer
 
