@@ -43,6 +43,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(said)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def signing_key() -> None:
+    """A key that signs cookies: the tests' own house has no data folder to keep one in."""
+    django_settings.SECRET_KEY = "a key of the tests, forty characters and more of it"
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     """SQLite in a real file: WAL and durability are those of the product, not those of memory."""
