@@ -55,7 +55,7 @@ check: lint ## 不用数据库的检查，两分钟以内
 	@$(BIN)/pytest -v -n $(HOW_MANY) --dist loadfile -m 'not database and not office and not acceptance and not browser'
 
 # Where a PostgreSQL answers, the database tests run on it first; the last line is always the whole suite's summary.
-test: lint ## 全部检查和测试，十分钟以内
+test: lint ## 全部检查和测试，二十分钟以内
 	@postgres=$$($(BIN)/python -m tests.postgres); \
 	command -v soffice >/dev/null || \
 	  echo "没有 LibreOffice，读不了 .xls，跳过要用它的测试。要用：sudo apt-get install libreoffice-calc-nogui libreoffice-writer-nogui"; \

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,8 +86,12 @@ def _address(server: "subprocess.Popen[bytes]", log: Path) -> str:
 
 
 def _answers(address: str) -> bool:
-    done = subprocess.run(["curl", "-s", "-o", "/dev/null", f"{address}/login"], check=False)
-    return done.returncode == 0
+    """Whether the sign-in page comes."""
+    try:
+        with urllib.request.urlopen(f"{address}/login", timeout=5) as answer:  # a server of our own
+            return bool(answer.status == 200)
+    except OSError:
+        return False
 
 
 def _passwords(folder: Path) -> dict[str, str]:
@@ -95,9 +100,14 @@ def _passwords(folder: Path) -> dict[str, str]:
         return {row["账号"]: row["首次口令"] for row in csv.DictReader(file)}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a screen."""
+    """
+    Debian's Chromium, without a screen; one for each file.
+
+    While it runs, Playwright keeps an event loop in this thread, and Django refuses its database there: a
+    browser that outlived its file would break the tests that come after it in the same process.
+    """
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium

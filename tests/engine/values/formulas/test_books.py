@@ -70,7 +70,7 @@ def test_too_many_cells_to_look_at_end_without_result() -> None:
     found = book({}, formulas).results([place("A5")])
 
     assert found == {}
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 60  # looking at them would take hours; a busy machine has slack
 
 
 @pytest.mark.parametrize(
