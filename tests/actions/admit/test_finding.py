@@ -77,6 +77,28 @@ def test_a_name_on_a_filled_form_is_never_found_again(officer: Actor, wanted: Ap
     assert not any("林一禾" in str(each) for each in found.comparison.get("overlaps", ()))
 
 
+def test_a_unit_behind_a_label_does_not_hide_it(officer: Actor, wanted: Application) -> None:
+    """R-APP-10: a form that villages filled is found again by its labels, those with units too."""
+    labels = ("姓名", "民族", "低保金额(元/月)", "耕地面积(亩)")
+    template = FormTemplate.objects.create(
+        sha256="1" * 64, suffix=".xlsx", title="核查表", prints="\n".join(labels), content=b""
+    )
+    SentForm.objects.create(
+        region="360999101205",
+        template=template,
+        file_name="核查表.xlsx",
+        on=TODAY,
+        after_import=0,
+        author="zhang",
+        recorded_at=datetime.now(tz=UTC),
+    )
+    asked = tuple(AskedField(label) for label in labels)
+
+    found = findings_of(officer, replace(wanted, title="核查表", fields=asked), today=TODAY)
+
+    assert any("4 项重 4 项" in sentence for _, sentence in of_topic(found, Topic.OVERLAP))
+
+
 def test_hours_follow_from_what_the_office_says(officer: Actor, wanted: Application, known: None) -> None:
     """R-APP-10: sixty lines a village, as it is written; asking less costs less."""
     estimate = findings_of(officer, wanted, today=TODAY).kept.estimate

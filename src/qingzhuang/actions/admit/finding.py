@@ -1,5 +1,6 @@
 """Everything the machine finds about an application, gathered from the store and judged by the engine."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +36,7 @@ from qingzhuang.store.queries.lists import lists_in_force
 from qingzhuang.store.queries.matters import ledger_room
 
 _HEAVIEST_FIRST = tuple(Weight)
+_UNIT = re.compile(r"[(（][^()（）]*[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,13 @@ def _of_labels(form: KnownForm, catalogue: Catalogue) -> KnownForm:
     """
     if not form.id.startswith(SENT):
         return form
-    labels = tuple(each for each in form.fields if label_key(each[0]) in catalogue.codes_by_label)
+    labels = tuple(each for each in form.fields if _bare(each[0]) in catalogue.codes_by_label)
     return replace(form, fields=labels)
+
+
+def _bare(label: str) -> str:
+    """The key of a label without the unit behind it: 低保金额（元/月） is looked up as 低保金额."""
+    return label_key(_UNIT.sub("", label))
 
 
 def _least(application: Application, found: Compared) -> Application:
